@@ -1,0 +1,57 @@
+import type { Diagnostic } from '../../model/diagnostic';
+import { didYouMean } from '../../text/nearest';
+import { createDiagnose, type Diagnose } from '../diagnose';
+import type { Known } from '../known';
+import type { ContentDraft, TermDraft } from '../readContent';
+
+/** Term ids and spellings are unique over all files, and every id a term names exists. */
+export function checkGlossary(content: ContentDraft, known: Known): readonly Diagnostic[] {
+  const ids = new Map<string, string>();
+  const spellings = new Map<string, string>();
+  return content.terms.flatMap((draft) => {
+    const diagnose = createDiagnose(draft.file);
+    checkUnique(draft, ids, spellings, diagnose);
+    checkTermReferences(draft, known, diagnose);
+    return diagnose.all;
+  });
+}
+
+function checkUnique(
+  { term, file, positionOf }: TermDraft,
+  ids: Map<string, string>,
+  spellings: Map<string, string>,
+  diagnose: Diagnose,
+): void {
+  const other = ids.get(term.id);
+  if (other !== undefined) {
+    const { line, column } = positionOf(['id']);
+    diagnose.report('duplicate-id', line, column, `the term "${term.id}" is also in ${other}; keep one`);
+  }
+  ids.set(term.id, file);
+  [term.name, ...term.also].forEach((spelling, index) => {
+    const owner = spellings.get(spelling);
+    if (owner !== undefined && owner !== term.id) {
+      const { line, column } = positionOf(index === 0 ? ['name'] : ['also', index - 1]);
+      diagnose.report('duplicate-spelling', line, column, `"${spelling}" already belongs to the term "${owner}"`);
+    }
+    spellings.set(spelling, term.id);
+  });
+}
+
+function checkTermReferences({ term, positionOf }: TermDraft, known: Known, diagnose: Diagnose): void {
+  const report = (kind: string, id: string, path: readonly (string | number)[], ids: Iterable<string>) => {
+    const { line, column } = positionOf(path);
+    diagnose.report(`unknown-${kind}`, line, column, `no ${kind} "${id}"${didYouMean(id, ids)}`);
+  };
+  const topic = known.topics.get(term.topic);
+  if (topic === undefined) report('topic', term.topic, ['topic'], known.topics.keys());
+  else if (term.section !== undefined && !topic.sections.has(term.section)) {
+    report('section', term.section, ['section'], topic.sections);
+  }
+  term.related.forEach((id, index) => {
+    if (!known.terms.has(id)) report('term', id, ['related', index], known.terms.keys());
+  });
+  term.patterns.forEach((id, index) => {
+    if (!known.patterns.has(id)) report('pattern', id, ['patterns', index], known.patterns.keys());
+  });
+}

@@ -1,0 +1,88 @@
+import { didYouMean } from '../../text/nearest';
+import type { Diagnose } from '../diagnose';
+import type { Known } from '../known';
+import { createLocator } from '../locator';
+import { resolveLink, type LinkTarget } from '../../markdown/links';
+import type { TopicDraft } from '../topicDraft';
+
+/** Every link, source mark and id in a page leads to something that exists. */
+export function checkReferences(draft: TopicDraft, known: Known, diagnose: Diagnose): void {
+  checkFrontMatterIds(draft, known, diagnose);
+  const cited = new Set<string>();
+  const sources = (draft.frontMatter?.sources ?? []).map(({ id }) => id);
+  for (const block of draft.lenientTokens) {
+    const locate = createLocator(draft, block);
+    for (const token of block.children ?? []) {
+      if (token.type === 'link_open') {
+        const href = String(token.attrGet('href') ?? '');
+        const problem = linkProblem(resolveLink(draft.path, href), draft, known);
+        if (problem === undefined) continue;
+        const { line, column } = locate(href);
+        diagnose.report(problem.code, line, column, `"${href}": ${problem.message}`);
+      } else if (token.type === 'source_mark') {
+        cited.add(token.content);
+        if (sources.includes(token.content)) continue;
+        const { line, column } = locate(`[${token.content}]`);
+        const message = `no source "${token.content}" in the front matter${didYouMean(token.content, sources)}`;
+        diagnose.report('unknown-source', line, column, message);
+      }
+    }
+  }
+  sources.forEach((id, index) => {
+    if (cited.has(id)) return;
+    const { line, column } = draft.positionOf(['sources', index]);
+    diagnose.report('uncited-source', line, column, `no sentence rests on "${id}"; cite it as [${id}] or drop it`);
+  });
+}
+
+function checkFrontMatterIds(draft: TopicDraft, known: Known, diagnose: Diagnose): void {
+  const lists = [
+    ['related', 'topic', known.topics],
+    ['terms', 'term', known.terms],
+    ['patterns', 'pattern', known.patterns],
+  ] as const;
+  for (const [key, kind, map] of lists) {
+    (draft.frontMatter?.[key] ?? []).forEach((id, index) => {
+      if (map.has(id)) return;
+      const { line, column } = draft.positionOf([key, index]);
+      diagnose.report(`unknown-${kind}`, line, column, `no ${kind} "${id}"${didYouMean(id, map.keys())}`);
+    });
+  }
+}
+
+interface Problem {
+  readonly code: string;
+  readonly message: string;
+}
+
+function linkProblem(target: LinkTarget, draft: TopicDraft, known: Known): Problem | undefined {
+  switch (target.kind) {
+    case 'external':
+      return undefined;
+    case 'refused':
+      return { code: 'link', message: target.reason };
+    case 'section':
+      return sectionProblem(target.id, new Set(draft.sections.map(({ id }) => id)));
+    case 'pattern':
+      return known.patterns.has(target.id)
+        ? undefined
+        : { code: 'unknown-pattern', message: `no such pattern${didYouMean(target.id, known.patterns.keys())}` };
+    case 'term':
+      return known.terms.get(target.id)?.category === target.category
+        ? undefined
+        : { code: 'unknown-term', message: `no such term in that file${didYouMean(target.id, known.terms.keys())}` };
+    case 'topic': {
+      const topic = known.topics.get(target.id);
+      if (topic?.category !== target.category) {
+        return { code: 'unknown-topic', message: `no such page${didYouMean(target.id, known.topics.keys())}` };
+      }
+      return target.section === undefined ? undefined : sectionProblem(target.section, topic.sections);
+    }
+  }
+}
+
+function sectionProblem(id: string, sections: ReadonlySet<string>): Problem | undefined {
+  return sections.has(id)
+    ? undefined
+    : { code: 'unknown-section', message: `no section "${id}" on that page${didYouMean(id, sections)}` };
+}

@@ -1,0 +1,156 @@
+import type { Catalog, Category, TopicSummary } from '../model/catalog';
+import type { Diagnostic } from '../model/diagnostic';
+import type { Page, Reference } from '../model/page';
+import type { Pattern } from '../model/pattern';
+import type { Term } from '../model/term';
+import { checkSnippets, patternSnippets, snippetContribution, type SnippetContribution } from '../snippets/contribution';
+import type { Highlight } from '../render/renderer';
+import { renderTopic } from '../render/renderTopic';
+import { readingMinutes } from '../text/words';
+import type { ContentFile } from '../text/contentFile';
+import type { CatalogFile, FrontMatter } from '../yaml/schemas';
+import { checkCatalog } from './checks/checkCatalog';
+import { checkDiagrams } from './checks/checkDiagrams';
+import { checkGlossary } from './checks/checkGlossary';
+import { checkHeadings } from './checks/checkHeadings';
+import { checkMarkup } from './checks/checkMarkup';
+import { checkPatterns } from './checks/checkPatterns';
+import { checkReferences } from './checks/checkReferences';
+import { checkTemplate } from './checks/checkTemplate';
+import { createDiagnose } from './diagnose';
+import { findKnown, type Known } from './known';
+import { readContent, type ContentDraft } from './readContent';
+import type { TopicDraft } from './topicDraft';
+
+/** A diagram to draw, and where it stands, so that a drawing error can be reported there. */
+export interface DiagramPlace {
+  readonly id: string;
+  readonly file: string;
+  /** Line of the opening fence. */
+  readonly line: number;
+}
+
+/** The whole content as data. With any diagnostic the rest is incomplete and not for shipping. */
+export interface Compiled {
+  readonly catalog: Catalog;
+  readonly pages: readonly Page[];
+  readonly terms: readonly Term[];
+  readonly patterns: readonly Pattern[];
+  /** For each language the file that `contributes.snippets` names. */
+  readonly snippetFiles: ReadonlyMap<string, SnippetFile>;
+  readonly places: readonly DiagramPlace[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** VS Code's snippets of one language, by name. */
+export type SnippetFile = Readonly<Record<string, SnippetContribution>>;
+
+export interface CompileOptions {
+  readonly highlight: Highlight;
+}
+
+/**
+ * Turns content files (`content/**` and `snippets/**`) into the catalog, the pages, the glossary and the patterns.
+ * Never throws for what stands in a file: everything wrong is a diagnostic, and all of them come in one run.
+ */
+export function compile(files: readonly ContentFile[], options: CompileOptions): Compiled {
+  const content = readContent(files);
+  const known = findKnown(content);
+  const diagnostics = [...content.diagnostics, ...checkAll(content, known)];
+  const snippets = patternSnippets(content.snippets);
+  const drafts = content.topics.filter(isComplete);
+  const pages = drafts.map((draft) => toPage(draft, content, known, options));
+  return {
+    catalog: toCatalog(content.catalog?.value, pages, drafts),
+    pages,
+    terms: content.terms.map(({ term }) => term),
+    patterns: content.patterns.map(({ pattern }) => ({ ...pattern, snippets: snippets.get(pattern.id) ?? [] })),
+    snippetFiles: snippetFiles(content, known),
+    places: content.topics.flatMap(({ path, diagrams }) =>
+      diagrams.map(({ id, line }) => ({ id, file: path, line })),
+    ),
+    diagnostics: diagnostics.toSorted(byPlace),
+  };
+}
+
+function checkAll(content: ContentDraft, known: Known): Diagnostic[] {
+  const cross = [checkCatalog(content), checkGlossary(content, known), checkPatterns(content, known)].flat();
+  const snippets = checkSnippets(content.snippets, [...known.patterns.keys()]);
+  const inPages = content.topics.flatMap((draft) => {
+    const diagnose = createDiagnose(draft.path);
+    checkHeadings(draft, diagnose);
+    checkMarkup(draft, diagnose);
+    checkDiagrams(draft, diagnose);
+    checkTemplate(draft, diagnose);
+    checkReferences(draft, known, diagnose);
+    return diagnose.all;
+  });
+  return [...cross, ...snippets, ...inPages];
+}
+
+function snippetFiles(content: ContentDraft, known: Known): ReadonlyMap<string, SnippetFile> {
+  const nameOf = (pattern: string) => known.patterns.get(pattern)?.title ?? pattern;
+  const languages = [...new Set(content.snippets.map(({ language }) => language.id))].sort();
+  return new Map(
+    languages.map((id) => [
+      id,
+      snippetContribution(
+        content.snippets.filter(({ language }) => language.id === id),
+        nameOf,
+      ),
+    ]),
+  );
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;
+}
+
+type CompleteDraft = TopicDraft & { readonly frontMatter: FrontMatter };
+
+function isComplete(draft: TopicDraft): draft is CompleteDraft {
+  return draft.frontMatter !== undefined;
+}
+
+function toPage(draft: CompleteDraft, content: ContentDraft, known: Known, options: CompileOptions): Page {
+  const { title, summary, level, reviewed, sources, related, terms, patterns } = draft.frontMatter;
+  const category = content.catalog?.value?.categories.find(({ id }) => id === draft.category);
+  return {
+    id: draft.id,
+    category: { id: draft.category, title: category?.title ?? draft.category },
+    title,
+    summary,
+    level,
+    readingMinutes: readingMinutes(draft.words, draft.diagrams.length),
+    reviewed,
+    ...renderTopic(draft, options.highlight),
+    sections: draft.sections,
+    related: references(related, known.topics),
+    terms: references(terms, known.terms),
+    patterns: references(patterns, known.patterns),
+    sources,
+  };
+}
+
+function references(ids: readonly string[], known: ReadonlyMap<string, { readonly title: string }>): Reference[] {
+  return ids.map((id) => ({ id, title: known.get(id)?.title ?? id }));
+}
+
+function toCatalog(
+  file: CatalogFile | undefined,
+  pages: readonly Page[],
+  drafts: readonly CompleteDraft[],
+): Catalog {
+  const summaries = new Map<string, TopicSummary>();
+  pages.forEach(({ id, category, title, summary, level, readingMinutes: minutes, sections }, index) => {
+    const aliases = drafts[index]?.frontMatter.aliases ?? [];
+    summaries.set(id, { id, category: category.id, title, summary, level, aliases, readingMinutes: minutes, sections });
+  });
+  const categories = (file?.categories ?? []).map(
+    ({ topics, ...category }): Category => ({
+      ...category,
+      topics: topics.flatMap((id) => summaries.get(id) ?? []),
+    }),
+  );
+  return { categories };
+}

@@ -1,0 +1,127 @@
+import type { Diagnostic, Position } from '../model/diagnostic';
+import type { Pattern } from '../model/pattern';
+import type { Term } from '../model/term';
+import { parseSnippet } from '../snippets/parseSnippet';
+import type { SnippetSource } from '../snippets/snippetSource';
+import { baseName, type ContentFile } from '../text/contentFile';
+import { readYaml, type YamlResult } from '../yaml/readYaml';
+import { catalogSchema, glossarySchema, patternsSchema, type CatalogFile } from '../yaml/schemas';
+import { createDiagnose } from './diagnose';
+import { readTopic, type TopicDraft } from './topicDraft';
+
+/** A value of a YAML list, with the places of its parts. */
+interface Placed {
+  readonly file: string;
+  readonly positionOf: (path: readonly (string | number)[]) => Position;
+}
+
+export interface TermDraft extends Placed {
+  readonly term: Term;
+}
+
+export interface PatternDraft extends Placed {
+  readonly pattern: Pattern;
+}
+
+/** All content, each file read by itself; what refers to other files is not checked yet. */
+export interface ContentDraft {
+  readonly catalog?: YamlResult<CatalogFile>;
+  readonly topics: readonly TopicDraft[];
+  readonly terms: readonly TermDraft[];
+  readonly patterns: readonly PatternDraft[];
+  readonly snippets: readonly SnippetSource[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export const CATALOG_PATH = 'content/catalog.yaml';
+export const PATTERNS_PATH = 'content/patterns.yaml';
+
+/** Reads every content file. Line ends are made alike first, so that positions and hashes are the same everywhere. */
+export function readContent(files: readonly ContentFile[]): ContentDraft {
+  const sorted = files
+    .map(({ path, text }) => ({ path, text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') }))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const diagnostics: Diagnostic[] = [];
+  const catalog = readCatalog(sorted, diagnostics);
+  const topics = sorted.filter(isTopic).map((file) => {
+    const diagnose = createDiagnose(file.path);
+    const draft = readTopic(file, diagnose);
+    diagnostics.push(...diagnose.all);
+    return draft;
+  });
+  return {
+    ...(catalog === undefined ? {} : { catalog }),
+    topics,
+    terms: sorted.filter(isGlossary).flatMap((file) => readGlossary(file, diagnostics)),
+    patterns: sorted.filter(({ path }) => path === PATTERNS_PATH).flatMap((file) => readPatterns(file, diagnostics)),
+    snippets: sorted.filter(isSnippet).flatMap((file) => readSnippet(file, diagnostics)),
+    diagnostics,
+  };
+}
+
+function isTopic({ path }: ContentFile): boolean {
+  return /^content\/topics\/[^/]+\/[^/]+\.md$/.test(path);
+}
+
+function isGlossary({ path }: ContentFile): boolean {
+  return /^content\/glossary\/[^/]+\.yaml$/.test(path);
+}
+
+/** Any file in a language's folder; what lies directly in `snippets/` is documentation. */
+function isSnippet({ path }: ContentFile): boolean {
+  return /^snippets\/[^/]+\/[^/]+$/.test(path);
+}
+
+function readSnippet(file: ContentFile, diagnostics: Diagnostic[]): readonly SnippetSource[] {
+  const result = parseSnippet(file);
+  diagnostics.push(...result.diagnostics);
+  return result.snippet === undefined ? [] : [result.snippet];
+}
+
+function readCatalog(files: readonly ContentFile[], diagnostics: Diagnostic[]): YamlResult<CatalogFile> | undefined {
+  const file = files.find(({ path }) => path === CATALOG_PATH);
+  if (file === undefined) {
+    const message = 'the catalog is missing; it lists the categories and their topics in order';
+    diagnostics.push({ code: 'catalog-missing', file: CATALOG_PATH, line: 1, column: 1, message });
+    return undefined;
+  }
+  const result = readYaml(
+    { file: file.path, text: file.text, lineOffset: 0, codePrefix: 'catalog' },
+    catalogSchema,
+  );
+  diagnostics.push(...result.diagnostics);
+  return result;
+}
+
+function readGlossary(file: ContentFile, diagnostics: Diagnostic[]): TermDraft[] {
+  const result = readYaml(
+    { file: file.path, text: file.text, lineOffset: 0, codePrefix: 'glossary' },
+    glossarySchema,
+  );
+  diagnostics.push(...result.diagnostics);
+  return (result.value?.terms ?? []).map(({ expansion, confusedWith, section, ...rest }, index) => ({
+    term: {
+      ...rest,
+      meaning: rest.meaning.replace(/\s+/g, ' '),
+      category: baseName(file.path),
+      ...(expansion === undefined ? {} : { expansion }),
+      ...(confusedWith === undefined ? {} : { confusedWith }),
+      ...(section === undefined ? {} : { section }),
+    },
+    file: file.path,
+    positionOf: (path) => result.positionOf(['terms', index, ...path]),
+  }));
+}
+
+function readPatterns(file: ContentFile, diagnostics: Diagnostic[]): PatternDraft[] {
+  const result = readYaml(
+    { file: file.path, text: file.text, lineOffset: 0, codePrefix: 'patterns' },
+    patternsSchema,
+  );
+  diagnostics.push(...result.diagnostics);
+  return (result.value?.patterns ?? []).map(({ topic, ...rest }, index) => ({
+    pattern: { ...rest, ...(topic === undefined ? {} : { topic }), snippets: [] },
+    file: file.path,
+    positionOf: (path) => result.positionOf(['patterns', index, ...path]),
+  }));
+}

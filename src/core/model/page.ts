@@ -1,0 +1,51 @@
+import type { Level, SectionSummary } from './catalog';
+
+/** A source a page rests on. `kind` says how much weight it carries. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly kind: SourceKind;
+}
+
+export type SourceKind = 'standard' | 'paper' | 'documentation' | 'book' | 'article';
+
+/** A link target with the words to show for it. */
+export interface Reference {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A diagram of a page. Its picture is drawn by the build and found in the page's HTML by `id`. */
+export interface Diagram {
+  /** `<topic>-<n>`, n counting from 1 in page order. */
+  readonly id: string;
+  /** The Mermaid source, as written. */
+  readonly source: string;
+  /** From `accTitle` and `accDescr`. */
+  readonly title: string;
+  readonly description: string;
+  /** The narration of a diagram that plays, as HTML, one per step; empty for one that does not. */
+  readonly steps: readonly string[];
+}
+
+/** A topic's page, ready to show: everything the panel needs, so that one message is a whole page. */
+export interface Page {
+  readonly id: string;
+  readonly category: Reference;
+  readonly title: string;
+  readonly summary: string;
+  readonly level: Level;
+  readonly readingMinutes: number;
+  /** The day the page was last checked against its sources, `YYYY-MM-DD`. */
+  readonly reviewed: string;
+  /** The answer in brief: the text before the first heading. */
+  readonly answerHtml: string;
+  readonly bodyHtml: string;
+  readonly sections: readonly SectionSummary[];
+  readonly diagrams: readonly Diagram[];
+  readonly related: readonly Reference[];
+  readonly terms: readonly Reference[];
+  readonly patterns: readonly Reference[];
+  readonly sources: readonly Source[];
+}

@@ -1,0 +1,68 @@
+import { Token } from '../markdown/token';
+import { listItems, type Heading } from '../markdown/blocks';
+import type { DiagramDraft, TopicDraft } from '../compile/topicDraft';
+import type { Diagram } from '../model/page';
+import { createPageRenderer, type Highlight, type PageRenderer } from './renderer';
+import { renderQuestions } from './renderQuestions';
+
+export interface RenderedTopic {
+  readonly answerHtml: string;
+  readonly bodyHtml: string;
+  readonly diagrams: readonly Diagram[];
+}
+
+/** Renders a page whose checks have passed. Pictures are slots that the build fills. */
+export function renderTopic(draft: TopicDraft, highlight: Highlight): RenderedTopic {
+  const renderer = createPageRenderer({
+    path: draft.path,
+    sources: (draft.frontMatter?.sources ?? []).map(({ id }) => id),
+    anchors: draft.sections.map(({ id }) => id),
+    highlight,
+  });
+  const diagrams = draft.diagrams.map((diagram) => toDiagram(diagram, renderer));
+  const tokens = withFigures(draft, diagrams);
+  const firstHeading = draft.headings[0]?.index;
+  const answerEnd = firstHeading === undefined ? 3 : Math.min(3, firstHeading);
+  return {
+    answerHtml: renderer.render(tokens.slice(0, answerEnd).flat()),
+    bodyHtml: renderer.render(withQuestions(draft, tokens.slice(answerEnd), answerEnd, renderer)),
+    diagrams,
+  };
+}
+
+function toDiagram(draft: DiagramDraft, renderer: PageRenderer): Diagram {
+  const { id, source, title, description } = draft;
+  const steps = (draft.steps?.items ?? []).map((item) => renderer.render(item).trim());
+  return { id, source, title, description, steps };
+}
+
+/** The page's tokens by their index, each as the run to render: a fence becomes its figure, a narration nothing. */
+type Runs = readonly (readonly Token[])[];
+
+function withFigures(draft: TopicDraft, diagrams: readonly Diagram[]): Runs {
+  const runs: (readonly Token[])[] = draft.tokens.map((token) => [token]);
+  draft.diagrams.forEach((diagram, index) => {
+    const figure = new Token('diagram', '', 0);
+    figure.meta = { diagram: diagrams[index] };
+    runs[diagram.tokenIndex] = [figure];
+    const end = diagram.steps?.end ?? diagram.tokenIndex;
+    runs.fill([], diagram.tokenIndex + 1, end + 1);
+  });
+  return runs;
+}
+
+function withQuestions(draft: TopicDraft, runs: Runs, offset: number, renderer: PageRenderer): Token[] {
+  const list = questionList(draft.headings, draft.tokens);
+  if (list === undefined) return runs.flat();
+  const { items, end } = listItems(draft.tokens, list);
+  const questions = new Token('questions', '', 0);
+  questions.meta = { html: renderQuestions(items, (tokens) => renderer.render(tokens)) };
+  return [...runs.slice(0, list - offset).flat(), questions, ...runs.slice(end + 1 - offset).flat()];
+}
+
+function questionList(headings: readonly Heading[], tokens: readonly Token[]): number | undefined {
+  const heading = headings.find(({ level, text }) => level === 2 && text === 'Check yourself');
+  if (heading === undefined) return undefined;
+  const index = tokens.findIndex((token, at) => at > heading.index && token.type === 'ordered_list_open');
+  return index < 0 ? undefined : index;
+}

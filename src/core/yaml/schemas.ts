@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+
+/** Schemas of everything written in YAML. Messages say what to write. */
+
+const text = (max: number) =>
+  v.pipe(
+    v.string('write text here'),
+    v.trim(),
+    v.minLength(1, 'must not be empty'),
+    v.maxLength(max, (issue) => `is ${issue.input.length} characters long; at most ${max} are shown`),
+  );
+
+const id = v.pipe(
+  v.string('write an id here'),
+  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, such as "circuit-breaker"'),
+);
+
+const ids = v.array(id, 'write a list of ids, such as [jwt, oauth]');
+const date = v.pipe(v.string('write a day as YYYY-MM-DD'), v.isoDate('write a day as YYYY-MM-DD'));
+
+const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
+  v.picklist(values, `write one of: ${values.join(', ')}`);
+
+const source = v.strictObject({
+  id,
+  title: text(160),
+  url: v.pipe(
+    v.string('write an https address'),
+    v.regex(/^https:\/\/\S+$/, 'a source is an https address'),
+  ),
+  kind: choice(['standard', 'paper', 'documentation', 'book', 'article']),
+});
+
+export const frontMatterSchema = v.strictObject({
+  title: text(60),
+  summary: text(160),
+  level: choice(['foundation', 'core', 'advanced']),
+  form: v.optional(choice(['topic', 'cheat-sheet', 'case-study']), 'topic'),
+  aliases: v.array(text(60), 'write a list of words'),
+  terms: ids,
+  patterns: ids,
+  related: ids,
+  reviewed: date,
+  sources: v.pipe(v.array(source, 'write a list of sources'), v.minLength(1, 'name at least one source')),
+});
+
+export type FrontMatter = v.InferOutput<typeof frontMatterSchema>;
+
+export const catalogSchema = v.strictObject({
+  categories: v.array(
+    v.strictObject({
+      id,
+      title: text(60),
+      summary: text(160),
+      icon: v.pipe(v.string('write the name of a codicon'), v.regex(/^[a-z0-9-]+$/, 'write the name of a codicon')),
+      topics: ids,
+    }),
+    'write a list of categories',
+  ),
+});
+
+export type CatalogFile = v.InferOutput<typeof catalogSchema>;
+
+export const glossarySchema = v.strictObject({
+  terms: v.array(
+    v.strictObject({
+      id,
+      name: text(40),
+      expansion: v.optional(text(80)),
+      meaning: text(320),
+      also: v.optional(v.array(text(60), 'write a list of spellings'), []),
+      match: choice(['capitals', 'word', 'phrase', 'joined']),
+      confusedWith: v.optional(text(160)),
+      related: v.optional(ids, []),
+      topic: id,
+      section: v.optional(id),
+      patterns: v.optional(ids, []),
+    }),
+    'write a list of terms',
+  ),
+});
+
+export type GlossaryFile = v.InferOutput<typeof glossarySchema>;
+
+export const patternsSchema = v.strictObject({
+  patterns: v.array(
+    v.strictObject({ id, name: text(60), group: id, summary: text(160), topic: v.optional(id) }),
+    'write a list of patterns',
+  ),
+});
+
+export type PatternsFile = v.InferOutput<typeof patternsSchema>;
