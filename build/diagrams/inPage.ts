@@ -1,0 +1,61 @@
+import type { Mermaid } from 'mermaid';
+import { centerLabels } from './centerLabels';
+import { flatten } from './flatten';
+import { haloLabels } from './haloLabels';
+import { markSteps, type StepKind } from './markSteps';
+import { MERMAID_CONFIG } from './theme';
+
+/** What the page is asked to draw. */
+export interface DrawRequest {
+  /** A prefix for ids inside the picture, unique on a page. */
+  readonly id: string;
+  readonly source: string;
+  readonly title: string;
+  readonly description: string;
+  /** How steps are recognised, for a diagram that plays. */
+  readonly steps?: StepKind;
+}
+
+/** The picture and the steps found in it, or why it cannot be drawn. `line` counts from 1 in the source. */
+export type DrawResult =
+  | { readonly svg: string; readonly steps: readonly number[] }
+  | { readonly error: string; readonly line?: number };
+
+declare global {
+  var mermaid: Mermaid;
+  var draw: (request: DrawRequest) => Promise<DrawResult>;
+}
+
+mermaid.initialize(MERMAID_CONFIG);
+
+/** Runs in the browser: draws one diagram with Mermaid and makes the drawing independent of style sheets. */
+globalThis.draw = async (request) => {
+  const host = document.createElement('div');
+  document.body.append(host);
+  try {
+    await mermaid.parse(request.source);
+    const { svg } = await mermaid.render(request.id, request.source, host);
+    host.innerHTML = svg;
+    const picture = host.querySelector('svg');
+    if (picture === null) return { error: 'Mermaid drew nothing' };
+    const steps = request.steps === undefined ? [] : markSteps(picture, request.steps);
+    centerLabels(picture);
+    haloLabels(picture);
+    const problem = flatten(picture, request);
+    if (problem !== undefined) return { error: problem };
+    return { svg: picture.outerHTML, steps };
+  } catch (error) {
+    return readError(error);
+  } finally {
+    host.remove();
+  }
+};
+
+/** Mermaid rejects with plain objects as often as with errors. */
+function readError(error: unknown): DrawResult {
+  const fields = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
+  const text = String(fields['message'] ?? fields['str'] ?? error);
+  const line = /\bline (\d+)/i.exec(text)?.[1];
+  const message = text.replace(/\s+/g, ' ').trim();
+  return line === undefined ? { error: message } : { error: message, line: Number(line) };
+}

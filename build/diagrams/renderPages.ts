@@ -1,0 +1,60 @@
+import type { Compiled, DiagramPlace } from '../../src/core/compile/compile';
+import { readMermaidSource } from '../../src/core/diagrams/mermaidSource';
+import type { Diagnostic } from '../../src/core/model/diagnostic';
+import type { Diagram, Page } from '../../src/core/model/page';
+import { diagramSlot } from '../../src/core/render/renderDiagram';
+import type { DiagramCache } from './diagramCache';
+import type { DiagramDrawer } from './drawDiagrams';
+import type { DrawRequest, DrawResult } from './inPage';
+
+export interface RenderedPages {
+  /** The pages with each slot filled. */
+  readonly pages: readonly Page[];
+  /** How many diagrams were drawn anew; the others came from the cache. */
+  readonly drawn: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Fills the slots of all pages with pictures. `openDrawer` is called only when one is not in the cache. */
+export async function renderPages(
+  { pages, places }: Pick<Compiled, 'pages' | 'places'>,
+  cache: DiagramCache,
+  openDrawer: () => Promise<DiagramDrawer>,
+): Promise<RenderedPages> {
+  const diagnostics: Diagnostic[] = [];
+  const rendered: Page[] = [];
+  let drawn = 0;
+  for (const page of pages) {
+    let html = page.bodyHtml;
+    for (const diagram of page.diagrams) {
+      const request = toRequest(diagram);
+      const key = cache.keyOf(request);
+      const cached = await cache.read(key);
+      const result = cached ?? (await (await openDrawer()).draw({ ...request, id: `d${key.slice(0, 10)}` }));
+      if (cached === undefined) drawn++;
+      if (cached === undefined && 'svg' in result) await cache.write(key, result);
+      diagnostics.push(...problems(diagram, result, places));
+      if ('svg' in result) html = html.replace(diagramSlot(diagram.id), () => result.svg);
+    }
+    rendered.push({ ...page, bodyHtml: html });
+  }
+  return { pages: rendered, drawn, diagnostics };
+}
+
+function toRequest({ source, title, description, steps }: Diagram): Omit<DrawRequest, 'id'> {
+  const { kind } = readMermaidSource(source);
+  const plays = steps.length > 0 && (kind === 'sequenceDiagram' || kind === 'flowchart');
+  return { source, title, description, ...(plays ? { steps: kind } : {}) };
+}
+
+function problems(diagram: Diagram, result: DrawResult, places: readonly DiagramPlace[]): Diagnostic[] {
+  const place = places.find(({ id }) => id === diagram.id);
+  if (place === undefined) return [];
+  if ('error' in result) {
+    const line = place.line + (result.line ?? 0);
+    return [{ code: 'diagram-syntax', file: place.file, line, column: 1, message: result.error }];
+  }
+  if (diagram.steps.length === 0 || result.steps.length === diagram.steps.length) return [];
+  const message = `the list has ${diagram.steps.length} items, but the drawing shows the steps ${result.steps.join(', ')}`;
+  return [{ code: 'play-step-count', file: place.file, line: place.line, column: 1, message }];
+}
