@@ -1,0 +1,48 @@
+import { Uri, workspace, type LogOutputChannel } from 'vscode';
+import type { Catalog, TopicSummary } from '../../core/model/catalog';
+import type { Page } from '../../core/model/page';
+import type { Pattern } from '../../core/model/pattern';
+import type { Term } from '../../core/model/term';
+
+/**
+ * The shipped content, read from the extension's own folder when it is first asked for and then kept.
+ * Nothing here throws: what cannot be read is logged and absent.
+ */
+export interface ContentStore {
+  catalog(): Promise<Catalog>;
+  terms(): Promise<readonly Term[]>;
+  patterns(): Promise<readonly Pattern[]>;
+  /** The summary of a topic, or `undefined` for an id that does not exist. */
+  topic(id: string): Promise<TopicSummary | undefined>;
+  /** The page of a topic; read anew each time, since pages are many and large. */
+  page(id: string): Promise<Page | undefined>;
+}
+
+/** A store over `dist/content` of the extension. On the web a folder cannot be listed, so files are found by the catalog. */
+export function createContentStore(extensionUri: Uri, log: LogOutputChannel): ContentStore {
+  const folder = Uri.joinPath(extensionUri, 'dist', 'content');
+  const readJson = async <T>(...path: readonly string[]): Promise<T | undefined> => {
+    const uri = Uri.joinPath(folder, ...path);
+    try {
+      return JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(uri))) as T;
+    } catch (error) {
+      log.error(`Cannot read ${uri.toString(true)}: ${String(error)}`);
+      return undefined;
+    }
+  };
+  const catalog = once(async () => (await readJson<Catalog>('catalog.json')) ?? { categories: [] });
+  const topic = async (id: string) =>
+    (await catalog()).categories.flatMap(({ topics }) => topics).find((summary) => summary.id === id);
+  return {
+    catalog,
+    terms: once(async () => (await readJson<readonly Term[]>('terms.json')) ?? []),
+    patterns: once(async () => (await readJson<readonly Pattern[]>('patterns.json')) ?? []),
+    topic,
+    page: async (id) => ((await topic(id)) === undefined ? undefined : readJson<Page>('pages', `${id}.json`)),
+  };
+}
+
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => (result ??= load());
+}

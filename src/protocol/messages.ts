@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import type { Page } from '../core/model/page';
+import type { PanelStrings } from './panelStrings';
+
+const id = v.pipe(v.string(), v.maxLength(80), v.regex(/^[\p{L}\p{N}_-]+$/u));
+
+/**
+ * What the panel may say to the host. Only ids, which the host looks up: never a path, an address or a command.
+ * The panel speaks first, with `ready`; the host answers with everything the panel shows.
+ */
+export const fromPanelSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('ready') }),
+  v.strictObject({ type: v.literal('openTopic'), topic: id, section: v.optional(id) }),
+  v.strictObject({ type: v.literal('openTerm'), term: id }),
+  v.strictObject({ type: v.literal('insertPattern'), pattern: id }),
+  v.strictObject({ type: v.literal('problem'), text: v.pipe(v.string(), v.maxLength(2000)) }),
+]);
+
+export type FromPanel = v.InferOutput<typeof fromPanelSchema>;
+
+/** What the host says to the panel: always all of what is to be shown, never a change to it. */
+export type ToPanel =
+  | {
+      readonly type: 'page';
+      readonly page: Page;
+      /** An anchor to scroll to; without one the place the reader left is kept. */
+      readonly section?: string;
+      readonly strings: PanelStrings;
+    }
+  | { readonly type: 'notice'; readonly title: string; readonly text: string; readonly strings: PanelStrings };

@@ -1,0 +1,102 @@
+import type { Page, Reference } from '../core/model/page';
+import { fillIn, type PanelStrings } from '../protocol/panelStrings';
+import { compiledHtml, element } from './dom';
+
+/** The whole page of a topic. */
+export function renderPage(page: Page, strings: PanelStrings): HTMLElement {
+  const body = compiledHtml('div', { class: 'body' }, page.bodyHtml);
+  labelRegions(body, page, strings);
+  return element(
+    'div',
+    { class: 'page' },
+    element(
+      'main',
+      {},
+      header(page, strings),
+      compiledHtml('div', { class: 'answer' }, page.answerHtml),
+      body,
+      ...footer(page, strings),
+    ),
+    contents(page, strings),
+  );
+}
+
+function header(page: Page, strings: PanelStrings): HTMLElement {
+  const date = new Date(`${page.reviewed}T00:00:00Z`);
+  const reviewed = new Intl.DateTimeFormat(strings.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
+  return element(
+    'header',
+    {},
+    element('p', { class: 'breadcrumb', 'aria-label': strings.breadcrumb }, page.category.title),
+    element('h1', { tabindex: '-1' }, page.title),
+    element(
+      'p',
+      { class: 'facts' },
+      element('span', {}, strings.levels[page.level]),
+      element('span', {}, fillIn(strings.minutes, String(page.readingMinutes))),
+      element('span', {}, fillIn(strings.reviewed, reviewed)),
+    ),
+  );
+}
+
+function contents(page: Page, strings: PanelStrings): HTMLElement {
+  const links = page.sections
+    .filter(({ level }) => level <= 3)
+    .map(({ id, title, level }) =>
+      element('li', { class: `level-${level}` }, element('a', { href: `#${id}` }, title)),
+    );
+  return element(
+    'nav',
+    { class: 'contents', 'aria-label': strings.contents },
+    element('h2', {}, strings.contents),
+    element('ol', {}, ...links),
+  );
+}
+
+function footer(page: Page, strings: PanelStrings): readonly HTMLElement[] {
+  const patterns = page.patterns.map(({ id, title }) =>
+    element(
+      'li',
+      {},
+      `${title} `,
+      element(
+        'button',
+        { type: 'button', 'data-pattern': id, 'aria-label': fillIn(strings.insertPattern, title) },
+        strings.insert,
+      ),
+    ),
+  );
+  const sources = page.sources.map(({ id, title, url }) =>
+    element('li', { id: `source-${id}`, tabindex: '-1' }, element('a', { href: url }, title)),
+  );
+  return [
+    section(strings.patterns, 'patterns', element('ul', {}, ...patterns), patterns.length),
+    section(strings.terms, 'terms', element('ul', { class: 'inline' }, ...links(page.terms, 'term')), page.terms.length),
+    section(strings.related, 'related', element('ul', {}, ...links(page.related, 'topic')), page.related.length),
+    section(strings.sources, 'sources', element('ol', {}, ...sources), sources.length),
+  ].flat();
+}
+
+function section(title: string, name: string, content: HTMLElement, size: number): readonly HTMLElement[] {
+  if (size === 0) return [];
+  return [element('section', { class: name }, element('h2', {}, title), content)];
+}
+
+function links(references: readonly Reference[], kind: 'term' | 'topic'): readonly HTMLElement[] {
+  return references.map(({ id, title }) => element('li', {}, element('a', { href: '#', [`data-${kind}`]: id }, title)));
+}
+
+/** Names for what the compiler cannot name, since it does not know the reader's language. */
+function labelRegions(body: HTMLElement, page: Page, strings: PanelStrings): void {
+  for (const table of body.querySelectorAll('.table')) table.setAttribute('aria-label', strings.table);
+  for (const code of body.querySelectorAll('pre.code')) {
+    code.setAttribute('role', 'region');
+    code.setAttribute('aria-label', `${strings.code} ${code.getAttribute('data-language') ?? ''}`.trim());
+  }
+  for (const { id, description } of page.diagrams) {
+    const picture = body.querySelector(`[data-diagram="${CSS.escape(id)}"] .picture`);
+    if (picture?.querySelector('svg') === null) {
+      picture.append(element('p', { class: 'missing' }, fillIn(strings.diagramMissing, description)));
+    }
+  }
+}

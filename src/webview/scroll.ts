@@ -1,0 +1,24 @@
+import { goToSection } from './navigation';
+import { readState, writeState } from './vscodeApi';
+
+let shown: string | undefined;
+let pending: number | undefined;
+
+/** Goes to the section asked for, else to where the reader left this topic, else to the top. */
+export function restoreScroll(topic: string, section: string | undefined): void {
+  const before = readState();
+  shown = topic;
+  const sameTopic = before?.topic === topic;
+  if (section === undefined || !goToSection(section)) window.scrollTo(0, sameTopic ? before.scroll : 0);
+  writeState({ topic, scroll: window.scrollY });
+}
+
+/** Remembers the place while the reader scrolls, at most every tenth of a second. */
+export function keepScroll(): void {
+  window.addEventListener('scroll', () => {
+    pending ??= window.setTimeout(() => {
+      pending = undefined;
+      if (shown !== undefined) writeState({ topic: shown, scroll: window.scrollY });
+    }, 100);
+  });
+}
