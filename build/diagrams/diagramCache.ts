@@ -36,8 +36,12 @@ export async function openDiagramCache(folder: string): Promise<DiagramCache> {
 async function rendererVersion(): Promise<string> {
   const names = (await readdir('build/diagrams')).filter((name) => name.endsWith('.ts')).sort();
   const sources = names.map((name) => readFile(join('build/diagrams', name)));
-  const fonts = ['media/fonts/inter-latin-400.woff2', 'media/fonts/inter-latin-600.woff2'].map((name) => readFile(name));
-  const mermaid = createRequire(join(process.cwd(), 'package.json'))('mermaid/package.json') as { version: string };
+  const fonts = ['media/fonts/inter-latin-400.woff2', 'media/fonts/inter-latin-600.woff2'].map((name) =>
+    readFile(name),
+  );
+  const mermaid = createRequire(join(process.cwd(), 'package.json'))('mermaid/package.json') as {
+    version: string;
+  };
   return hash(mermaid.version, ...(await Promise.all([...sources, ...fonts])));
 }
 

@@ -32,7 +32,10 @@ async function openPage(browser: Browser): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, deviceScaleFactor: 1 });
   await page.setContent('<!doctype html><html lang="en"><head></head><body></body></html>');
   await page.addStyleTag({ content: await fontFaces() });
-  await page.evaluate((family) => Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 14px ${family}`))), DIAGRAM_FONT);
+  await page.evaluate(
+    (family) => Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 14px ${family}`))),
+    DIAGRAM_FONT,
+  );
   await page.addScriptTag({ path: createRequire(import.meta.url).resolve('mermaid/dist/mermaid.min.js') });
   await page.addScriptTag({ content: await inPageScript() });
   return page;

@@ -128,8 +128,10 @@ function writeStyle(element: SVGElement, style: Attributes): void {
   }
   for (const [name, value] of style) element.setAttribute(name, value);
   for (const attribute of [...element.attributes]) {
-    if (/^(?:d|points|transform|x|y|dx|dy|x1|y1|x2|y2|cx|cy|r|rx|ry|width|height)$/.test(attribute.name)) {
-      attribute.value = attribute.value.replace(LONG_NUMBER, (number) => String(Math.round(Number(number) * 100) / 100));
+    if (/^(?:[dxyr]|points|transform|d[xy]|[xy][12]|[cr][xy]|width|height)$/.test(attribute.name)) {
+      attribute.value = attribute.value.replace(LONG_NUMBER, (number) =>
+        String(Math.round(Number(number) * 100) / 100),
+      );
     }
   }
 }
@@ -137,7 +139,9 @@ function writeStyle(element: SVGElement, style: Attributes): void {
 /** Removes definitions that nothing uses, ids that nothing names, and groups that hold nothing. */
 function prune(picture: SVGSVGElement): void {
   const used = new Set(
-    [...picture.outerHTML.matchAll(/(?:url\((?:&quot;|")?#|href="#)([^)"&]+)/g)].map((match) => match[1] ?? ''),
+    [...picture.outerHTML.matchAll(/(?:url\((?:&quot;|")?#|href="#)([^)"&]+)/g)].map(
+      (match) => match[1] ?? '',
+    ),
   );
   for (const element of picture.querySelectorAll('marker, symbol, filter, linearGradient, clipPath')) {
     if (!used.has(element.id)) element.remove();
@@ -179,7 +183,9 @@ function checkLegible(picture: SVGSVGElement, problems: Set<string>): void {
   const smallest = Math.min(...sizes) * scale;
   if (smallest < SMALLEST_TEXT) {
     const found = smallest.toFixed(1);
-    problems.add(`at page width its smallest text is ${found} px high; split the diagram or shorten its labels`);
+    problems.add(
+      `at page width its smallest text is ${found} px high; split the diagram or shorten its labels`,
+    );
   }
 }
 

@@ -56,6 +56,10 @@ function readError(error: unknown): DrawResult {
   const fields = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
   const text = String(fields['message'] ?? fields['str'] ?? error);
   const line = /\bline (\d+)/i.exec(text)?.[1];
-  const message = text.replace(/\s+/g, ' ').trim();
+  // Jison says where and what it got; the list of all that it expected helps nobody.
+  const message = `Mermaid cannot draw this: ${text
+    .replace(/Expecting [\s\S]*?, got/, 'unexpected')
+    .replace(/\s+/g, ' ')
+    .trim()}`;
   return line === undefined ? { error: message } : { error: message, line: Number(line) };
 }

@@ -1,5 +1,5 @@
 import type { Compiled, DiagramPlace } from '../../src/core/compile/compile';
-import { readMermaidSource } from '../../src/core/diagrams/mermaidSource';
+import { DIAGRAM_KINDS, playSteps, readMermaidSource } from '../../src/core/diagrams/mermaidSource';
 import type { Diagnostic } from '../../src/core/model/diagnostic';
 import type { Diagram, Page } from '../../src/core/model/page';
 import { diagramSlot } from '../../src/core/render/renderDiagram';
@@ -27,6 +27,7 @@ export async function renderPages(
   for (const page of pages) {
     let html = page.bodyHtml;
     for (const diagram of page.diagrams) {
+      if (!DIAGRAM_KINDS.includes(readMermaidSource(diagram.source).kind)) continue; // already reported
       const request = toRequest(diagram);
       const key = cache.keyOf(request);
       const cached = await cache.read(key);
@@ -54,7 +55,9 @@ function problems(diagram: Diagram, result: DrawResult, places: readonly Diagram
     const line = place.line + (result.line ?? 0);
     return [{ code: 'diagram-syntax', file: place.file, line, column: 1, message: result.error }];
   }
-  if (diagram.steps.length === 0 || result.steps.length === diagram.steps.length) return [];
-  const message = `the list has ${diagram.steps.length} items, but the drawing shows the steps ${result.steps.join(', ')}`;
+  const counted = playSteps(diagram.source)?.length;
+  if (counted !== diagram.steps.length || result.steps.length === counted) return [];
+  const shown = result.steps.join(', ') || 'none';
+  const message = `the source has ${counted} steps, but in the drawing these were found: ${shown}`;
   return [{ code: 'play-step-count', file: place.file, line: place.line, column: 1, message }];
 }

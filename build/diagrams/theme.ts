@@ -12,7 +12,12 @@ const series = (index: number) => standIn(`series-${((index - 1) % 12) + 1}`);
 const mark = (index: number) => standIn(`mark-${index}`);
 
 /** `{ cScale0: ..., cScale1: ... }` from a colour for each number. */
-function numbered(name: string, first: number, last: number, colour: (index: number) => string): Record<string, string> {
+function numbered(
+  name: string,
+  first: number,
+  last: number,
+  colour: (index: number) => string,
+): Record<string, string> {
   const entries: [string, string][] = [];
   for (let index = first; index <= last; index++) entries.push([`${name}${index}`, colour(index)]);
   return Object.fromEntries(entries);
@@ -166,7 +171,15 @@ export const MERMAID_CONFIG: MermaidConfig = {
   themeVariables,
   fontFamily: DIAGRAM_FONT,
   flowchart: { curve: 'basis', padding: 12, nodeSpacing: 36, rankSpacing: 44 },
-  sequence: { mirrorActors: false, actorMargin: 40, messageMargin: 34, diagramMarginX: 16, diagramMarginY: 8, bottomMarginAdj: 12, wrap: false },
+  sequence: {
+    mirrorActors: false,
+    actorMargin: 40,
+    messageMargin: 34,
+    diagramMarginX: 16,
+    diagramMarginY: 8,
+    bottomMarginAdj: 12,
+    wrap: false,
+  },
   timeline: { leftMargin: 40 },
   packet: { bitWidth: 22, rowHeight: 34, paddingY: 20 },
   state: { nodeSpacing: 36, rankSpacing: 44 },

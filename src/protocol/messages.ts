@@ -27,4 +27,9 @@ export type ToPanel =
       readonly section?: string;
       readonly strings: PanelStrings;
     }
-  | { readonly type: 'notice'; readonly title: string; readonly text: string; readonly strings: PanelStrings };
+  | {
+      readonly type: 'notice';
+      readonly title: string;
+      readonly text: string;
+      readonly strings: PanelStrings;
+    };

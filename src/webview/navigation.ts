@@ -6,7 +6,8 @@ export function handleClicks(root: HTMLElement): void {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>('a, button') : null;
     if (target === null) return;
     const { topic, section, term, pattern } = target.dataset;
-    if (topic !== undefined) post({ type: 'openTopic', topic, ...(section === undefined ? {} : { section }) });
+    if (topic !== undefined)
+      post({ type: 'openTopic', topic, ...(section === undefined ? {} : { section }) });
     else if (term !== undefined) post({ type: 'openTerm', term });
     else if (pattern !== undefined) post({ type: 'insertPattern', pattern });
     else if (target.getAttribute('href')?.startsWith('#') === true) {

@@ -23,7 +23,9 @@ export function renderPage(page: Page, strings: PanelStrings): HTMLElement {
 
 function header(page: Page, strings: PanelStrings): HTMLElement {
   const date = new Date(`${page.reviewed}T00:00:00Z`);
-  const reviewed = new Intl.DateTimeFormat(strings.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
+  const reviewed = new Intl.DateTimeFormat(strings.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    date,
+  );
   return element(
     'header',
     {},
@@ -71,8 +73,18 @@ function footer(page: Page, strings: PanelStrings): readonly HTMLElement[] {
   );
   return [
     section(strings.patterns, 'patterns', element('ul', {}, ...patterns), patterns.length),
-    section(strings.terms, 'terms', element('ul', { class: 'inline' }, ...links(page.terms, 'term')), page.terms.length),
-    section(strings.related, 'related', element('ul', {}, ...links(page.related, 'topic')), page.related.length),
+    section(
+      strings.terms,
+      'terms',
+      element('ul', { class: 'inline' }, ...links(page.terms, 'term')),
+      page.terms.length,
+    ),
+    section(
+      strings.related,
+      'related',
+      element('ul', {}, ...links(page.related, 'topic')),
+      page.related.length,
+    ),
     section(strings.sources, 'sources', element('ol', {}, ...sources), sources.length),
   ].flat();
 }
@@ -83,7 +95,9 @@ function section(title: string, name: string, content: HTMLElement, size: number
 }
 
 function links(references: readonly Reference[], kind: 'term' | 'topic'): readonly HTMLElement[] {
-  return references.map(({ id, title }) => element('li', {}, element('a', { href: '#', [`data-${kind}`]: id }, title)));
+  return references.map(({ id, title }) =>
+    element('li', {}, element('a', { href: '#', [`data-${kind}`]: id }, title)),
+  );
 }
 
 /** Names for what the compiler cannot name, since it does not know the reader's language. */

@@ -3,7 +3,12 @@ import type { Diagnostic } from '../model/diagnostic';
 import type { Page, Reference } from '../model/page';
 import type { Pattern } from '../model/pattern';
 import type { Term } from '../model/term';
-import { checkSnippets, patternSnippets, snippetContribution, type SnippetContribution } from '../snippets/contribution';
+import {
+  checkSnippets,
+  patternSnippets,
+  snippetContribution,
+  type SnippetContribution,
+} from '../snippets/contribution';
 import type { Highlight } from '../render/renderer';
 import { renderTopic } from '../render/renderTopic';
 import { readingMinutes } from '../text/words';
@@ -64,7 +69,10 @@ export function compile(files: readonly ContentFile[], options: CompileOptions):
     catalog: toCatalog(content.catalog?.value, pages, drafts),
     pages,
     terms: content.terms.map(({ term }) => term),
-    patterns: content.patterns.map(({ pattern }) => ({ ...pattern, snippets: snippets.get(pattern.id) ?? [] })),
+    patterns: content.patterns.map(({ pattern }) => ({
+      ...pattern,
+      snippets: snippets.get(pattern.id) ?? [],
+    })),
     snippetFiles: snippetFiles(content, known),
     places: content.topics.flatMap(({ path, diagrams }) =>
       diagrams.map(({ id, line }) => ({ id, file: path, line })),
@@ -75,7 +83,8 @@ export function compile(files: readonly ContentFile[], options: CompileOptions):
 
 function checkAll(content: ContentDraft, known: Known): Diagnostic[] {
   const cross = [checkCatalog(content), checkGlossary(content, known), checkPatterns(content, known)].flat();
-  const snippets = checkSnippets(content.snippets, [...known.patterns.keys()]);
+  const snippets =
+    known.patterns === undefined ? [] : checkSnippets(content.snippets, [...known.patterns.keys()]);
   const inPages = content.topics.flatMap((draft) => {
     const diagnose = createDiagnose(draft.path);
     checkHeadings(draft, diagnose);
@@ -89,7 +98,7 @@ function checkAll(content: ContentDraft, known: Known): Diagnostic[] {
 }
 
 function snippetFiles(content: ContentDraft, known: Known): ReadonlyMap<string, SnippetFile> {
-  const nameOf = (pattern: string) => known.patterns.get(pattern)?.title ?? pattern;
+  const nameOf = (pattern: string) => known.patterns?.get(pattern)?.title ?? pattern;
   const languages = [...new Set(content.snippets.map(({ language }) => language.id))].sort();
   return new Map(
     languages.map((id) => [
@@ -132,8 +141,11 @@ function toPage(draft: CompleteDraft, content: ContentDraft, known: Known, optio
   };
 }
 
-function references(ids: readonly string[], known: ReadonlyMap<string, { readonly title: string }>): Reference[] {
-  return ids.map((id) => ({ id, title: known.get(id)?.title ?? id }));
+function references(
+  ids: readonly string[],
+  known: ReadonlyMap<string, { readonly title: string }> | undefined,
+): Reference[] {
+  return ids.map((id) => ({ id, title: known?.get(id)?.title ?? id }));
 }
 
 function toCatalog(
@@ -144,13 +156,20 @@ function toCatalog(
   const summaries = new Map<string, TopicSummary>();
   pages.forEach(({ id, category, title, summary, level, readingMinutes: minutes, sections }, index) => {
     const aliases = drafts[index]?.frontMatter.aliases ?? [];
-    summaries.set(id, { id, category: category.id, title, summary, level, aliases, readingMinutes: minutes, sections });
+    summaries.set(id, {
+      id,
+      category: category.id,
+      title,
+      summary,
+      level,
+      aliases,
+      readingMinutes: minutes,
+      sections,
+    });
   });
-  const categories = (file?.categories ?? []).map(
-    ({ topics, ...category }): Category => ({
-      ...category,
-      topics: topics.flatMap((id) => summaries.get(id) ?? []),
-    }),
-  );
+  const categories = (file?.categories ?? []).map(({ topics, ...category }): Category => ({
+    ...category,
+    topics: topics.flatMap((id) => summaries.get(id) ?? []),
+  }));
   return { categories };
 }

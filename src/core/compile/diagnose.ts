@@ -1,10 +1,10 @@
-import type { Diagnostic } from '../model/diagnostic';
+import type { Diagnostic, DiagnosticCode } from '../model/diagnostic';
 
 /** Collects the diagnostics of one file. `line` and `column` count from 1. */
 export interface Diagnose {
   readonly file: string;
   readonly all: readonly Diagnostic[];
-  report(code: string, line: number, column: number, message: string): void;
+  report(code: DiagnosticCode, line: number, column: number, message: string): void;
 }
 
 /** A collector for one file. */

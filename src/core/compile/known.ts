@@ -1,10 +1,13 @@
 import type { ContentDraft } from './readContent';
 
-/** Everything that content may refer to, by id. */
+/**
+ * Everything that content may refer to, by id. A kind is absent while a file of that kind cannot be read:
+ * to report every reference to it would bury the one mistake that matters.
+ */
 export interface Known {
   readonly topics: ReadonlyMap<string, KnownTopic>;
-  readonly terms: ReadonlyMap<string, KnownTerm>;
-  readonly patterns: ReadonlyMap<string, { readonly title: string }>;
+  readonly terms?: ReadonlyMap<string, KnownTerm>;
+  readonly patterns?: ReadonlyMap<string, { readonly title: string }>;
 }
 
 export interface KnownTopic {
@@ -22,14 +25,23 @@ export interface KnownTerm {
 
 /** Lists what there is, so that references can be checked and shown with their titles. */
 export function findKnown(content: ContentDraft): Known {
+  const broken = (kind: string) => content.diagnostics.some(({ code }) => code.startsWith(`${kind}-`));
+  const terms = new Map(
+    content.terms.map(({ term }) => [term.id, { category: term.category, title: term.name }]),
+  );
+  const patterns = new Map(content.patterns.map(({ pattern }) => [pattern.id, { title: pattern.name }]));
   return {
+    ...(broken('glossary') ? {} : { terms }),
+    ...(broken('patterns') ? {} : { patterns }),
     topics: new Map(
       content.topics.map(({ id, category, frontMatter, sections }) => [
         id,
-        { category, title: frontMatter?.title ?? id, sections: new Set(sections.map((section) => section.id)) },
+        {
+          category,
+          title: frontMatter?.title ?? id,
+          sections: new Set(sections.map((section) => section.id)),
+        },
       ]),
     ),
-    terms: new Map(content.terms.map(({ term }) => [term.id, { category: term.category, title: term.name }])),
-    patterns: new Map(content.patterns.map(({ pattern }) => [pattern.id, { title: pattern.name }])),
   };
 }

@@ -53,7 +53,9 @@ export function readContent(files: readonly ContentFile[]): ContentDraft {
     ...(catalog === undefined ? {} : { catalog }),
     topics,
     terms: sorted.filter(isGlossary).flatMap((file) => readGlossary(file, diagnostics)),
-    patterns: sorted.filter(({ path }) => path === PATTERNS_PATH).flatMap((file) => readPatterns(file, diagnostics)),
+    patterns: sorted
+      .filter(({ path }) => path === PATTERNS_PATH)
+      .flatMap((file) => readPatterns(file, diagnostics)),
     snippets: sorted.filter(isSnippet).flatMap((file) => readSnippet(file, diagnostics)),
     diagnostics,
   };
@@ -78,7 +80,10 @@ function readSnippet(file: ContentFile, diagnostics: Diagnostic[]): readonly Sni
   return result.snippet === undefined ? [] : [result.snippet];
 }
 
-function readCatalog(files: readonly ContentFile[], diagnostics: Diagnostic[]): YamlResult<CatalogFile> | undefined {
+function readCatalog(
+  files: readonly ContentFile[],
+  diagnostics: Diagnostic[],
+): YamlResult<CatalogFile> | undefined {
   const file = files.find(({ path }) => path === CATALOG_PATH);
   if (file === undefined) {
     const message = 'the catalog is missing; it lists the categories and their topics in order';

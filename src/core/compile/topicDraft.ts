@@ -71,7 +71,10 @@ export function readTopic(file: ContentFile, diagnose: Diagnose): TopicDraft {
     headings: all,
     sections: sectionsOf(all),
     diagrams: diagramsOf(id, tokens, front.bodyOffset),
-    words: tokens.reduce((sum, token) => sum + (token.type === 'inline' ? countWords(plainText(token)) : 0), 0),
+    words: tokens.reduce(
+      (sum, token) => sum + (token.type === 'inline' ? countWords(plainText(token)) : 0),
+      0,
+    ),
   };
 }
 

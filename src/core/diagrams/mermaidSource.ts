@@ -44,8 +44,9 @@ function withoutComments(source: string): string {
   return source.replace(/^[ \t]*%%.*$/gm, '');
 }
 
-const MESSAGE = /^[ \t]*[^%\s].*?(?:<<)?--?(?:>>?|x|\))[+-]?[ \t]*[^:\n]+:/;
-const NOT_A_MESSAGE = /^[ \t]*(?:note|participant|actor|box|alt|else|opt|loop|par|and|critical|break|rect|title|acc)/i;
+const MESSAGE = /^[ \t]*[^%\s].*?(?:<<)?--?(?:>>?|x|\))[^:\n]+:/;
+const NOT_A_MESSAGE =
+  /^[ \t]*(?:note|participant|actor|box|alt|else|opt|loop|par|and|critical|break|rect|title|acc)/i;
 
 /**
  * The numbers of the steps a playing diagram shows, in order, each once.

@@ -30,13 +30,24 @@ export interface Heading {
 export function headings(tokens: readonly Token[], textOf: (token: Token | undefined) => string): Heading[] {
   return tokens.flatMap((token, index) =>
     token.type === 'heading_open'
-      ? [{ index, level: Number(token.tag.slice(1)), text: textOf(tokens[index + 1]), line: token.map?.[0] ?? 0 }]
+      ? [
+          {
+            index,
+            level: Number(token.tag.slice(1)),
+            text: textOf(tokens[index + 1]),
+            line: token.map?.[0] ?? 0,
+          },
+        ]
       : [],
   );
 }
 
 /** The tokens of the section under a level-two heading, without the heading itself. */
-export function sectionTokens(tokens: readonly Token[], all: readonly Heading[], title: string): readonly Token[] {
+export function sectionTokens(
+  tokens: readonly Token[],
+  all: readonly Heading[],
+  title: string,
+): readonly Token[] {
   const at = all.findIndex((heading) => heading.level === 2 && heading.text === title);
   const start = all[at];
   if (start === undefined) return [];

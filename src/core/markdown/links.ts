@@ -36,7 +36,8 @@ export function resolveLink(from: string, href: string): LinkTarget {
   if (path === 'content/patterns.yaml' && anchor !== '') return { kind: 'pattern', id: anchor };
   return {
     kind: 'refused',
-    reason: 'link to a topic (.md), a term (glossary/<category>.yaml#<term>) or a pattern (patterns.yaml#<pattern>)',
+    reason:
+      'link to a topic (.md), a term (glossary/<category>.yaml#<term>) or a pattern (patterns.yaml#<pattern>)',
   };
 }
 

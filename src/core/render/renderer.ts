@@ -33,7 +33,8 @@ export function createPageRenderer(context: RenderContext): PageRenderer {
     const id = escapeHtml(context.anchors[heading++] ?? '');
     return `<${tagOf(tokens, index)} id="${id}" tabindex="-1">`;
   };
-  rules['link_open'] = (tokens, index) => linkStart(context.path, String(tokens[index]?.attrGet('href') ?? ''));
+  rules['link_open'] = (tokens, index) =>
+    linkStart(context.path, String(tokens[index]?.attrGet('href') ?? ''));
   rules['image'] = () => '';
   rules['source_mark'] = (tokens, index) => sourceMark(tokens[index]?.content ?? '', context.sources);
   rules['fence'] = (tokens, index) => codeBlock(tokens[index], context.highlight);

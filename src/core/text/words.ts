@@ -1,6 +1,6 @@
 /** The number of words as a reader counts them; stand-alone punctuation is not a word. */
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
+  return text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 }
 
 const WORDS_PER_MINUTE = 200;

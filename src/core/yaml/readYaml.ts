@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Diagnostic, Position } from '../model/diagnostic';
 import { didYouMean } from '../text/nearest';
 
@@ -10,7 +10,7 @@ export interface YamlSource {
   /** Lines of the file before the YAML text. */
   readonly lineOffset: number;
   /** What the diagnostic codes begin with: `front-matter`, `catalog`, ... */
-  readonly codePrefix: string;
+  readonly codePrefix: 'front-matter' | 'catalog' | 'glossary' | 'patterns';
 }
 
 export interface YamlResult<T> {
@@ -33,7 +33,7 @@ export function readYaml<T>(source: YamlSource, schema: v.GenericSchema<unknown,
     return { line: line + source.lineOffset, column: Math.max(1, col) };
   };
   const positionOf = (path: readonly (string | number)[]) => positionAt(offsetOf(document, path));
-  const report = (kind: string, position: Position, message: string): Diagnostic => ({
+  const report = (kind: IssueKind, position: Position, message: string): Diagnostic => ({
     code: `${source.codePrefix}-${kind}`,
     file: source.file,
     ...position,
@@ -41,9 +41,10 @@ export function readYaml<T>(source: YamlSource, schema: v.GenericSchema<unknown,
   });
 
   if (document.errors.length > 0) {
-    const diagnostics = document.errors.map((error) =>
-      report('yaml', positionAt(error.pos[0]), firstLine(error.message)),
-    );
+    // What follows the first mistake is mostly its echo.
+    const diagnostics = document.errors
+      .slice(0, 1)
+      .map((error) => report('yaml', positionAt(error.pos[0]), firstLine(error.message)));
     return { positionOf, diagnostics };
   }
   const data = toData(document);
@@ -57,7 +58,8 @@ export function readYaml<T>(source: YamlSource, schema: v.GenericSchema<unknown,
   if (result.success) return { value: result.output, positionOf, diagnostics: [] };
   const diagnostics = result.issues.map((issue) => {
     const path = issuePath(issue);
-    return report(issueKind(issue), positionOf(path), issueMessage(issue, path, schema));
+    const position = isUnknownKey(issue) ? positionAt(keyOffset(document, path)) : positionOf(path);
+    return report(issueKind(issue), position, issueMessage(issue, path, schema));
   });
   return { positionOf, diagnostics };
 }
@@ -78,6 +80,15 @@ function offsetOf(document: Document, path: readonly (string | number)[]): numbe
   return isNode(document.contents) && document.contents.range ? document.contents.range[0] : 0;
 }
 
+/** Where a key itself stands, rather than its value. */
+function keyOffset(document: Document, path: readonly (string | number)[]): number {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const pair = isMap(parent)
+    ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))
+    : undefined;
+  return isScalar(pair?.key) && pair.key.range ? pair.key.range[0] : offsetOf(document, path);
+}
+
 type Issue = v.BaseIssue<unknown>;
 
 function issuePath(issue: Issue): (string | number)[] {
@@ -94,7 +105,9 @@ function isMissingKey(issue: Issue): boolean {
   return issue.type === 'strict_object' && issue.received === 'undefined' && !isUnknownKey(issue);
 }
 
-function issueKind(issue: Issue): string {
+type IssueKind = 'yaml' | 'unknown-key' | 'missing-key' | 'value';
+
+function issueKind(issue: Issue): IssueKind {
   if (isUnknownKey(issue)) return 'unknown-key';
   return isMissingKey(issue) ? 'missing-key' : 'value';
 }
@@ -103,7 +116,7 @@ function issueMessage(issue: Issue, path: readonly (string | number)[], schema: 
   const key = String(path.at(-1) ?? '');
   if (isUnknownKey(issue)) {
     const known = knownKeys(schema, path.slice(0, -1));
-    return `unknown key "${key}"${didYouMean(key, known)}${known.length > 0 ? ` Known keys: ${known.join(', ')}.` : ''}`;
+    return `unknown key "${key}"${didYouMean(key, known) || '.'} Known keys: ${known.join(', ')}`;
   }
   if (isMissingKey(issue)) return `the key "${key}" is missing; add it`;
   return `"${path.join('.')}": ${issue.message}`;

@@ -12,7 +12,10 @@ const text = (max: number) =>
 
 const id = v.pipe(
   v.string('write an id here'),
-  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, such as "circuit-breaker"'),
+  v.regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'an id is lower-case words joined by hyphens, such as "circuit-breaker"',
+  ),
 );
 
 const ids = v.array(id, 'write a list of ids, such as [jwt, oauth]');
@@ -24,10 +27,7 @@ const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
 const source = v.strictObject({
   id,
   title: text(160),
-  url: v.pipe(
-    v.string('write an https address'),
-    v.regex(/^https:\/\/\S+$/, 'a source is an https address'),
-  ),
+  url: v.pipe(v.string('write an https address'), v.regex(/^https:\/\/\S+$/, 'a source is an https address')),
   kind: choice(['standard', 'paper', 'documentation', 'book', 'article']),
 });
 
@@ -52,7 +52,10 @@ export const catalogSchema = v.strictObject({
       id,
       title: text(60),
       summary: text(160),
-      icon: v.pipe(v.string('write the name of a codicon'), v.regex(/^[a-z0-9-]+$/, 'write the name of a codicon')),
+      icon: v.pipe(
+        v.string('write the name of a codicon'),
+        v.regex(/^[a-z0-9-]+$/, 'write the name of a codicon'),
+      ),
       topics: ids,
     }),
     'write a list of categories',

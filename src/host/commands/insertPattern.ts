@@ -1,4 +1,12 @@
-import { commands, l10n, SnippetString, window, type Disposable, type LogOutputChannel, type QuickPickItem } from 'vscode';
+import {
+  commands,
+  l10n,
+  SnippetString,
+  window,
+  type Disposable,
+  type LogOutputChannel,
+  type QuickPickItem,
+} from 'vscode';
 import type { Pattern, PatternSnippet } from '../../core/model/pattern';
 import type { ContentStore } from '../content/contentStore';
 
@@ -16,7 +24,10 @@ export function registerInsertPattern(content: ContentStore, log: LogOutputChann
     const language = editor.document.languageId;
     const available = inLanguage(await content.patterns(), language);
     const wanted = typeof argument === 'string' ? argument : undefined;
-    if (available.length === 0 || (wanted !== undefined && !available.some(({ pattern }) => pattern.id === wanted))) {
+    if (
+      available.length === 0 ||
+      (wanted !== undefined && !available.some(({ pattern }) => pattern.id === wanted))
+    ) {
       log.info(`No snippet of "${wanted ?? 'any pattern'}" for the language "${language}".`);
       void window.showInformationMessage(await notAvailable(content, wanted, language));
       return;
@@ -27,8 +38,10 @@ export function registerInsertPattern(content: ContentStore, log: LogOutputChann
         : available.find(({ pattern }) => pattern.id === wanted)?.snippet;
     if (snippet === undefined) return;
     const inserted = await editor.insertSnippet(new SnippetString(snippet.body));
-    if (!inserted) void window.showWarningMessage(l10n.t('The pattern could not be inserted: this editor is read-only.'));
-    else if (window.activeTextEditor !== editor) await window.showTextDocument(editor.document, editor.viewColumn);
+    if (!inserted)
+      void window.showWarningMessage(l10n.t('The pattern could not be inserted: this editor is read-only.'));
+    else if (window.activeTextEditor !== editor)
+      await window.showTextDocument(editor.document, editor.viewColumn);
   });
 }
 
@@ -50,12 +63,21 @@ function inLanguage(patterns: readonly Pattern[], language: string): readonly Av
 /** Languages whose files take another language's code as it is. */
 const RELATED: Readonly<Record<string, readonly string[]>> = { typescriptreact: ['typescript'] };
 
-async function notAvailable(content: ContentStore, wanted: string | undefined, language: string): Promise<string> {
+async function notAvailable(
+  content: ContentStore,
+  wanted: string | undefined,
+  language: string,
+): Promise<string> {
   const pattern = (await content.patterns()).find(({ id }) => id === wanted);
   if (wanted === undefined) return l10n.t('There are no patterns for the language "{0}" yet.', language);
   if (pattern === undefined) return l10n.t('There is no pattern "{0}" in this version.', wanted);
   const languages = pattern.snippets.map((snippet) => snippet.language).join(', ');
-  return l10n.t('{0} is not available for the language "{1}"; it is for: {2}.', pattern.name, language, languages);
+  return l10n.t(
+    '{0} is not available for the language "{1}"; it is for: {2}.',
+    pattern.name,
+    language,
+    languages,
+  );
 }
 
 interface PatternPick extends QuickPickItem {
@@ -63,14 +85,12 @@ interface PatternPick extends QuickPickItem {
 }
 
 async function pickPattern(available: readonly Available[]): Promise<PatternSnippet | undefined> {
-  const picks = available.map(
-    ({ pattern, snippet }): PatternPick => ({
-      snippet,
-      label: pattern.name,
-      description: snippet.prefix,
-      detail: pattern.summary,
-    }),
-  );
+  const picks = available.map(({ pattern, snippet }): PatternPick => ({
+    snippet,
+    label: pattern.name,
+    description: snippet.prefix,
+    detail: pattern.summary,
+  }));
   const pick = await window.showQuickPick(picks, {
     placeHolder: l10n.t('Choose a pattern to insert at the cursor'),
     matchOnDescription: true,

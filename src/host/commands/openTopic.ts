@@ -10,10 +10,15 @@ const argumentSchema = v.union([
 ]);
 
 /** `systemDesign.openTopic`: opens the topic named by its argument, or asks for one. */
-export function registerOpenTopic(content: ContentStore, panels: TopicPanels, log: LogOutputChannel): Disposable {
+export function registerOpenTopic(
+  content: ContentStore,
+  panels: TopicPanels,
+  log: LogOutputChannel,
+): Disposable {
   return commands.registerCommand('systemDesign.openTopic', async (argument?: unknown) => {
     const parsed = v.safeParse(argumentSchema, argument);
-    if (argument !== undefined && !parsed.success) log.warn('openTopic was called with an argument it does not know.');
+    if (argument !== undefined && !parsed.success)
+      log.warn('openTopic was called with an argument it does not know.');
     const wanted = parsed.success ? parsed.output : await pickTopic(content);
     if (wanted === undefined) return;
     if (typeof wanted === 'string') panels.open(wanted);
@@ -28,14 +33,12 @@ interface TopicPick extends QuickPickItem {
 async function pickTopic(content: ContentStore): Promise<string | undefined> {
   const { categories } = await content.catalog();
   const picks = categories.flatMap(({ title: category, topics }) =>
-    topics.map(
-      ({ id, title, summary, level, readingMinutes }): TopicPick => ({
-        topic: id,
-        label: title,
-        description: `${category} · ${levelName(level)} · ${minutesText(readingMinutes)}`,
-        detail: summary,
-      }),
-    ),
+    topics.map(({ id, title, summary, level, readingMinutes }): TopicPick => ({
+      topic: id,
+      label: title,
+      description: `${category} · ${levelName(level)} · ${minutesText(readingMinutes)}`,
+      detail: summary,
+    })),
   );
   const pick = await window.showQuickPick(picks, {
     placeHolder: l10n.t('Choose a topic to read'),

@@ -6,7 +6,7 @@ const ENABLED_COMMANDS: readonly string[] = ['systemDesign.openTopic', 'systemDe
 
 /** A term's hover card: its name, what it means, what it is taken for, and where to read on. */
 export function termCard(term: Term, topicTitle: string | undefined): MarkdownString {
-  const card = new MarkdownString("", true);
+  const card = new MarkdownString('', true);
   card.isTrusted = { enabledCommands: ENABLED_COMMANDS };
   card.appendMarkdown('**').appendText(term.name).appendMarkdown('**');
   if (term.expansion !== undefined) card.appendMarkdown(' · ').appendText(term.expansion);

@@ -101,17 +101,22 @@ async function pageMessage(
 ): Promise<ToPanel> {
   const strings = panelStrings();
   const page = topic === undefined ? undefined : await content.page(topic);
-  if (page !== undefined) return { type: 'page', page, strings, ...(section === undefined ? {} : { section }) };
+  if (page !== undefined)
+    return { type: 'page', page, strings, ...(section === undefined ? {} : { section }) };
   const title = l10n.t('Topic not found');
   const text =
     topic === undefined
       ? l10n.t('What this panel showed is not known any more. Choose a topic in the System Design view.')
-      : l10n.t('There is no topic "{0}" in this version. Choose another one in the System Design view.', topic);
+      : l10n.t(
+          'There is no topic "{0}" in this version. Choose another one in the System Design view.',
+          topic,
+        );
   return { type: 'notice', title, text, strings };
 }
 
 function shell(webview: Webview, extensionUri: Uri): string {
-  const file = (name: string) => webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', 'webview', name)).toString();
+  const file = (name: string) =>
+    webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', 'webview', name)).toString();
   return panelShell({
     language: env.language,
     title: l10n.t('Topic'),

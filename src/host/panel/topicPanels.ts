@@ -1,4 +1,4 @@
-import { l10n, Uri, ViewColumn, window, type Disposable, type LogOutputChannel, type WebviewPanel } from 'vscode';
+import { l10n, Uri, ViewColumn, window, type LogOutputChannel, type WebviewPanel } from 'vscode';
 import { readPanelState } from '../../protocol/panelState';
 import type { ContentStore } from '../content/contentStore';
 import { createTopicPanel, type TopicPanel } from './topicPanel';
@@ -7,9 +7,11 @@ import { createTopicPanel, type TopicPanel } from './topicPanel';
 const VIEW_TYPE = 'systemDesign.topic';
 
 /** The open topic panels. */
-export interface TopicPanels extends Disposable {
+export interface TopicPanels {
   /** Shows a topic: in the panel that has it, else in the panel used last, else in a new one. */
-  open(topic: string, section?: string): void;
+  open: (topic: string, section?: string) => void;
+  /** Closes all of them. */
+  dispose: () => void;
 }
 
 /** Owns the panels, and restores them after a reload of the window. */
@@ -33,7 +35,12 @@ export function registerTopicPanels(
   const open = (topic: string, section?: string): void => {
     const panel = panels.findLast((one) => one.topic === topic) ?? panels.at(-1);
     if (panel === undefined) {
-      const view = window.createWebviewPanel(VIEW_TYPE, l10n.t('Topic'), ViewColumn.Active, webviewOptions(extensionUri));
+      const view = window.createWebviewPanel(
+        VIEW_TYPE,
+        l10n.t('Topic'),
+        ViewColumn.Active,
+        webviewOptions(extensionUri),
+      );
       adopt(view, topic, section);
     } else {
       panel.show(topic, section);

@@ -23,8 +23,16 @@ export function checkCatalog(content: ContentDraft): readonly Diagnostic[] {
       if (listed.has(topic)) {
         diagnose.report('duplicate-id', line, column, `the topic "${topic}" is listed twice`);
       } else if (!content.topics.some((draft) => draft.id === topic && draft.category === id)) {
-        const hint = didYouMean(topic, content.topics.map((draft) => draft.id));
-        diagnose.report('catalog-topic', line, column, `there is no page content/topics/${id}/${topic}.md${hint}`);
+        const hint = didYouMean(
+          topic,
+          content.topics.map((draft) => draft.id),
+        );
+        diagnose.report(
+          'catalog-topic',
+          line,
+          column,
+          `there is no page content/topics/${id}/${topic}.md${hint}`,
+        );
       }
       listed.add(topic);
     });
@@ -41,13 +49,19 @@ function checkPages(
   return content.topics.flatMap(({ id, category, path }) => {
     const diagnose = createDiagnose(path);
     const other = first.get(id);
-    if (other !== undefined) diagnose.report('duplicate-id', 1, 1, `the topic "${id}" is also ${other}; rename one`);
+    if (other !== undefined)
+      diagnose.report('duplicate-id', 1, 1, `the topic "${id}" is also ${other}; rename one`);
     first.set(id, path);
     if (!categories.has(category)) {
       const hint = didYouMean(category, categories);
       diagnose.report('catalog-category', 1, 1, `"${category}" is not a category of ${CATALOG_PATH}${hint}`);
     } else if (!listed.has(id)) {
-      diagnose.report('catalog-unlisted', 1, 1, `list "${id}" under the category "${category}" of ${CATALOG_PATH}`);
+      diagnose.report(
+        'catalog-unlisted',
+        1,
+        1,
+        `list "${id}" under the category "${category}" of ${CATALOG_PATH}`,
+      );
     }
     return diagnose.all;
   });

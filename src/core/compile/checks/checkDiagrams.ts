@@ -1,4 +1,5 @@
 import { DIAGRAM_KINDS, playSteps } from '../../diagrams/mermaidSource';
+import type { DiagnosticCode } from '../../model/diagnostic';
 import { didYouMean } from '../../text/nearest';
 import type { Diagnose } from '../diagnose';
 import type { DiagramDraft, TopicDraft } from '../topicDraft';
@@ -6,23 +7,29 @@ import type { DiagramDraft, TopicDraft } from '../topicDraft';
 /** Each diagram is of a known kind, can be read aloud, and if it plays, has one narration for each step. */
 export function checkDiagrams(draft: TopicDraft, diagnose: Diagnose): void {
   for (const diagram of draft.diagrams) {
-    const report = (code: string, message: string) => {
+    const report = (code: DiagnosticCode, message: string) => {
       diagnose.report(code, diagram.line, 1, message);
     };
     if (!DIAGRAM_KINDS.includes(diagram.kind)) {
       const known = DIAGRAM_KINDS.join(', ');
-      const hint = didYouMean(diagram.kind, DIAGRAM_KINDS);
-      report('diagram-kind', `"${diagram.kind}" is not a kind of diagram for pages${hint} Known kinds: ${known}.`);
+      const hint = didYouMean(diagram.kind, DIAGRAM_KINDS) || '.';
+      report(
+        'diagram-kind',
+        `"${diagram.kind}" is not a kind of diagram for pages${hint} Known kinds: ${known}`,
+      );
     }
     if (diagram.title === '') report('diagram-acc-title', 'add a line "accTitle: what the picture is"');
     if (diagram.description === '') {
-      report('diagram-acc-descr', 'add a line "accDescr: what the picture shows", for those who cannot see it');
+      report(
+        'diagram-acc-descr',
+        'add a line "accDescr: what the picture shows", for those who cannot see it',
+      );
     }
     if (diagram.plays) checkPlay(diagram, report);
   }
 }
 
-function checkPlay(diagram: DiagramDraft, report: (code: string, message: string) => void): void {
+function checkPlay(diagram: DiagramDraft, report: (code: DiagnosticCode, message: string) => void): void {
   const steps = playSteps(diagram.source);
   if (steps === undefined) {
     report('play-kind', `a "${diagram.kind}" cannot play; sequence diagrams and flowcharts can`);
@@ -36,6 +43,6 @@ function checkPlay(diagram: DiagramDraft, report: (code: string, message: string
   const expected = Array.from({ length: items }, (_, index) => index + 1);
   if (steps.join() !== expected.join()) {
     const shown = steps.length === 0 ? 'no steps' : `steps ${steps.join(', ')}`;
-    report('play-step-count', `the list has ${items} items, but the diagram shows ${shown}; make them agree`);
+    report('play-step-count', `the list counts ${items}, but the diagram shows ${shown}; make them agree`);
   }
 }

@@ -32,14 +32,24 @@ function checkUnique(
     const owner = spellings.get(spelling);
     if (owner !== undefined && owner !== term.id) {
       const { line, column } = positionOf(index === 0 ? ['name'] : ['also', index - 1]);
-      diagnose.report('duplicate-spelling', line, column, `"${spelling}" already belongs to the term "${owner}"`);
+      diagnose.report(
+        'duplicate-spelling',
+        line,
+        column,
+        `"${spelling}" already belongs to the term "${owner}"`,
+      );
     }
     spellings.set(spelling, term.id);
   });
 }
 
 function checkTermReferences({ term, positionOf }: TermDraft, known: Known, diagnose: Diagnose): void {
-  const report = (kind: string, id: string, path: readonly (string | number)[], ids: Iterable<string>) => {
+  const report = (
+    kind: 'topic' | 'section' | 'term' | 'pattern',
+    id: string,
+    path: readonly (string | number)[],
+    ids: Iterable<string>,
+  ) => {
     const { line, column } = positionOf(path);
     diagnose.report(`unknown-${kind}`, line, column, `no ${kind} "${id}"${didYouMean(id, ids)}`);
   };
@@ -49,9 +59,9 @@ function checkTermReferences({ term, positionOf }: TermDraft, known: Known, diag
     report('section', term.section, ['section'], topic.sections);
   }
   term.related.forEach((id, index) => {
-    if (!known.terms.has(id)) report('term', id, ['related', index], known.terms.keys());
+    if (known.terms?.has(id) === false) report('term', id, ['related', index], known.terms.keys());
   });
   term.patterns.forEach((id, index) => {
-    if (!known.patterns.has(id)) report('pattern', id, ['patterns', index], known.patterns.keys());
+    if (known.patterns?.has(id) === false) report('pattern', id, ['patterns', index], known.patterns.keys());
   });
 }

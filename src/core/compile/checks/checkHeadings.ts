@@ -7,7 +7,12 @@ export function checkHeadings(draft: TopicDraft, diagnose: Diagnose): void {
   for (const { level, text, line } of draft.headings) {
     const at = draft.bodyOffset + line + 1;
     if (level === 1) {
-      diagnose.report('heading-order', at, 1, `"${text}": the title stands in the front matter; begin with "##"`);
+      diagnose.report(
+        'heading-order',
+        at,
+        1,
+        `"${text}": the title stands in the front matter; begin with "##"`,
+      );
     } else if (level > previous + 1) {
       const marks = '#'.repeat(previous + 1);
       diagnose.report('heading-order', at, 1, `"${text}" skips a level; write "${marks} ${text}"`);

@@ -22,11 +22,7 @@ export function checkMarkup(draft: TopicDraft, diagnose: Diagnose): void {
   }
 }
 
-function reportImage(
-  source: string,
-  locate: ReturnType<typeof createLocator>,
-  diagnose: Diagnose,
-): void {
+function reportImage(source: string, locate: ReturnType<typeof createLocator>, diagnose: Diagnose): void {
   const { line, column } = locate(source);
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(source)) {
     const message = 'a page loads nothing from the network; draw the picture as a Mermaid diagram';

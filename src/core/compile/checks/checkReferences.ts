@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../../model/diagnostic';
 import { didYouMean } from '../../text/nearest';
 import type { Diagnose } from '../diagnose';
 import type { Known } from '../known';
@@ -8,6 +9,7 @@ import type { TopicDraft } from '../topicDraft';
 /** Every link, source mark and id in a page leads to something that exists. */
 export function checkReferences(draft: TopicDraft, known: Known, diagnose: Diagnose): void {
   checkFrontMatterIds(draft, known, diagnose);
+  const hasFrontMatter = draft.frontMatter !== undefined;
   const cited = new Set<string>();
   const sources = (draft.frontMatter?.sources ?? []).map(({ id }) => id);
   for (const block of draft.lenientTokens) {
@@ -21,7 +23,7 @@ export function checkReferences(draft: TopicDraft, known: Known, diagnose: Diagn
         diagnose.report(problem.code, line, column, `"${href}": ${problem.message}`);
       } else if (token.type === 'source_mark') {
         cited.add(token.content);
-        if (sources.includes(token.content)) continue;
+        if (!hasFrontMatter || sources.includes(token.content)) continue;
         const { line, column } = locate(`[${token.content}]`);
         const message = `no source "${token.content}" in the front matter${didYouMean(token.content, sources)}`;
         diagnose.report('unknown-source', line, column, message);
@@ -31,7 +33,12 @@ export function checkReferences(draft: TopicDraft, known: Known, diagnose: Diagn
   sources.forEach((id, index) => {
     if (cited.has(id)) return;
     const { line, column } = draft.positionOf(['sources', index]);
-    diagnose.report('uncited-source', line, column, `no sentence rests on "${id}"; cite it as [${id}] or drop it`);
+    diagnose.report(
+      'uncited-source',
+      line,
+      column,
+      `no sentence rests on "${id}"; cite it as [${id}] or drop it`,
+    );
   });
 }
 
@@ -43,7 +50,7 @@ function checkFrontMatterIds(draft: TopicDraft, known: Known, diagnose: Diagnose
   ] as const;
   for (const [key, kind, map] of lists) {
     (draft.frontMatter?.[key] ?? []).forEach((id, index) => {
-      if (map.has(id)) return;
+      if (map === undefined || map.has(id)) return;
       const { line, column } = draft.positionOf([key, index]);
       diagnose.report(`unknown-${kind}`, line, column, `no ${kind} "${id}"${didYouMean(id, map.keys())}`);
     });
@@ -51,7 +58,7 @@ function checkFrontMatterIds(draft: TopicDraft, known: Known, diagnose: Diagnose
 }
 
 interface Problem {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly message: string;
 }
 
@@ -64,17 +71,26 @@ function linkProblem(target: LinkTarget, draft: TopicDraft, known: Known): Probl
     case 'section':
       return sectionProblem(target.id, new Set(draft.sections.map(({ id }) => id)));
     case 'pattern':
-      return known.patterns.has(target.id)
+      return known.patterns === undefined || known.patterns.has(target.id)
         ? undefined
-        : { code: 'unknown-pattern', message: `no such pattern${didYouMean(target.id, known.patterns.keys())}` };
+        : {
+            code: 'unknown-pattern',
+            message: `no such pattern${didYouMean(target.id, known.patterns.keys())}`,
+          };
     case 'term':
-      return known.terms.get(target.id)?.category === target.category
+      return known.terms === undefined || known.terms.get(target.id)?.category === target.category
         ? undefined
-        : { code: 'unknown-term', message: `no such term in that file${didYouMean(target.id, known.terms.keys())}` };
+        : {
+            code: 'unknown-term',
+            message: `no such term in that file${didYouMean(target.id, known.terms.keys())}`,
+          };
     case 'topic': {
       const topic = known.topics.get(target.id);
       if (topic?.category !== target.category) {
-        return { code: 'unknown-topic', message: `no such page${didYouMean(target.id, known.topics.keys())}` };
+        return {
+          code: 'unknown-topic',
+          message: `no such page${didYouMean(target.id, known.topics.keys())}`,
+        };
       }
       return target.section === undefined ? undefined : sectionProblem(target.section, topic.sections);
     }

@@ -61,7 +61,12 @@ function checkSections(draft: TopicDraft, diagnose: Diagnose): void {
     const heading = present[index];
     if (heading === undefined) {
       if (optional.includes(title)) continue;
-      diagnose.report('template-section', draft.lines.length, 1, `the section "## ${title}" is missing; add it`);
+      diagnose.report(
+        'template-section',
+        draft.lines.length,
+        1,
+        `the section "## ${title}" is missing; add it`,
+      );
     } else if (index < previous) {
       const message = `"${title}" comes too late; the order is: ${SECTIONS.join(', ')}`;
       diagnose.report('template-section', draft.bodyOffset + heading.line + 1, 1, message);
@@ -82,7 +87,9 @@ function checkQuestions(draft: TopicDraft, diagnose: Diagnose): void {
     diagnose.report('template-questions', at, 1, message);
   }
   for (const item of items) {
-    const [first, second] = (item[1]?.children ?? []).filter(({ content, type }) => content !== '' || type !== 'text');
+    const [first, second] = (item[1]?.children ?? []).filter(
+      ({ content, type }) => content !== '' || type !== 'text',
+    );
     const isBold = first?.type === 'strong_open' && second !== undefined;
     const hasAnswer = item.slice(3).some(({ type }) => type === 'inline' || type === 'fence');
     if (isBold && hasAnswer) continue;
