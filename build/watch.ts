@@ -1,0 +1,40 @@
+import { watch } from 'chokidar';
+import { formatDiagnostic } from '../src/core/model/diagnostic';
+import { bundleContexts, copyStyles } from './bundle/bundle';
+import { buildContent } from './content/buildContent';
+import { CONTENT_FOLDERS } from './content/contentFiles';
+
+/**
+ * `npm run watch`: builds, and builds anew what a change touches. Each content build is framed by the lines
+ * "[watch] build started" and "[watch] build finished", for the problem matcher in .vscode/tasks.json.
+ */
+let running = false;
+let again = false;
+
+async function rebuildContent(): Promise<void> {
+  again = running;
+  if (running) return;
+  running = true;
+  console.log('[watch] build started');
+  const start = performance.now();
+  try {
+    const { diagnostics, pages, drawn } = await buildContent('.', 'dist');
+    for (const diagnostic of diagnostics) console.error(formatDiagnostic(diagnostic));
+    const milliseconds = Math.round(performance.now() - start);
+    const result = diagnostics.length === 0 ? `${pages} pages, ${drawn} diagrams drawn anew` : 'not written';
+    console.log(`Content: ${result}, in ${milliseconds} ms.`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+  }
+  console.log('[watch] build finished');
+  running = false;
+  if (again) await rebuildContent();
+}
+
+await rebuildContent();
+await copyStyles();
+for (const context of await bundleContexts({ production: false })) await context.watch();
+
+const options = { ignoreInitial: true, awaitWriteFinish: { stabilityThreshold: 50, pollInterval: 10 } };
+watch([...CONTENT_FOLDERS], options).on('all', () => void rebuildContent());
+watch(['media'], options).on('all', () => void copyStyles());

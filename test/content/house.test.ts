@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** Runs a tool of the project and gives what it printed if it failed. */
+async function complaints(module: string, ...args: readonly string[]): Promise<string> {
+  try {
+    await run(process.execPath, [`node_modules/${module}`, ...args], { maxBuffer: 1 << 24 });
+    return '';
+  } catch (error) {
+    const { stdout, stderr } = error as { readonly stdout: string; readonly stderr: string };
+    return `${stdout}${stderr}`;
+  }
+}
+
+suite('the house', () => {
+  test('all code type-checks', async () => {
+    assert.equal(await complaints('typescript/bin/tsc', '-b'), '');
+  });
+
+  test('the linter has nothing to say', async () => {
+    assert.equal(await complaints('eslint/bin/eslint.js', '.'), '');
+  });
+
+  test('everything is formatted', async () => {
+    assert.equal(await complaints('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'), '');
+  });
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { read } from './fixtureContent';
+
+interface Contribution {
+  readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
+  readonly snippets: readonly { readonly language: string; readonly path: string }[];
+  readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon?: string; readonly contextualTitle?: string }[]>>;
+  readonly viewsContainers: { readonly activitybar: readonly { readonly id: string; readonly icon: string }[] };
+  readonly viewsWelcome: readonly { readonly view: string }[];
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly displayName: string;
+  readonly main: string;
+  readonly browser: string;
+  readonly icon: string;
+  readonly engines: { readonly vscode: string };
+  readonly activationEvents: readonly string[];
+  readonly capabilities: { readonly virtualWorkspaces: boolean };
+  readonly contributes: Contribution;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly dependencies?: object;
+}
+
+const manifest = JSON.parse(read('package.json')) as Manifest;
+const texts = JSON.parse(read('package.nls.json')) as Record<string, string>;
+const { contributes } = manifest;
+
+suite('the manifest', () => {
+  test('names the product', () => {
+    assert.equal(manifest.name, 'system-design-companion');
+    assert.equal(texts['displayName'], 'System Design Companion');
+    assert.equal(texts['category'], 'System Design');
+  });
+
+  test('every text is translatable, every key exists, and none is unused', () => {
+    const used = [...read('package.json').matchAll(/"%([^%"]+)%"/g)].map((match) => match[1]);
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(texts).sort());
+    for (const { title, category } of contributes.commands) {
+      assert.match(title, /^%.*%$/);
+      assert.equal(category, '%category%');
+    }
+  });
+
+  test('all ids are under systemDesign', () => {
+    const ids = [
+      ...contributes.commands.map(({ command }) => command),
+      ...Object.values(contributes.views).flat().map(({ id }) => id),
+    ];
+    for (const id of ids) assert.match(id, /^systemDesign\.[a-z][A-Za-z]+$/);
+  });
+
+  test('one container; each view has an icon, a contextual title and a welcome text', () => {
+    assert.deepEqual(contributes.viewsContainers.activitybar.map(({ id }) => id), ['systemDesign']);
+    for (const view of Object.values(contributes.views).flat()) {
+      assert.ok(view.icon !== undefined && existsSync(view.icon));
+      assert.ok(view.contextualTitle);
+      assert.ok(contributes.viewsWelcome.some((welcome) => welcome.view === view.id));
+    }
+  });
+
+  test('one bundle serves the desktop and the web, and there are no run-time dependencies', () => {
+    assert.equal(manifest.main, manifest.browser);
+    assert.equal(manifest.dependencies, undefined);
+    assert.equal(manifest.capabilities.virtualWorkspaces, true);
+  });
+
+  test('it starts with no window, only when a file is opened or a panel is restored', () => {
+    assert.deepEqual(manifest.activationEvents, ['onLanguage', 'onWebviewPanel:systemDesign.topic']);
+  });
+
+  test('every snippet file that is named is built, and every one that is built is named', () => {
+    const named = new Set(contributes.snippets.map(({ path }) => path));
+    const languages = [...new Set(contributes.snippets.map(({ path }) => /(\w+)\.code-snippets$/.exec(path)?.[1]))];
+    for (const path of named) assert.ok(existsSync(path), `${path} is not built`);
+    assert.deepEqual(languages, ['typescript', 'python']);
+  });
+
+  test('the types are those of the oldest VS Code supported, and every version is pinned', () => {
+    assert.equal(`^${manifest.devDependencies['@types/vscode'] ?? ''}`, manifest.engines.vscode);
+    for (const [name, version] of Object.entries(manifest.devDependencies)) {
+      assert.match(version, /^\d+\.\d+\.\d+$/, `${name} is not pinned`);
+    }
+  });
+});
