@@ -1,0 +1,152 @@
+// pattern: circuit-breaker
+// prefix: sdCircuitBreaker
+// description: Circuit breaker: refuses calls to a failing dependency at once and probes it after a pause
+// placeholders: CircuitBreaker, failureThreshold, windowMs, openMs, halfOpenMax
+// --- snippet ---
+type BreakerState =
+  | { readonly kind: 'closed'; failures: number[] }
+  | { readonly kind: 'open'; readonly until: number }
+  | { readonly kind: 'halfOpen'; started: number; succeeded: number };
+
+export interface BreakerOptions {
+  readonly failureThreshold: number; // failures within windowMs that open the circuit
+  readonly windowMs: number;
+  readonly openMs: number; // how long calls are refused before probes are let through
+  readonly halfOpenMax: number; // the number of probes; all must succeed to close the circuit
+  readonly isFailure?: (error: unknown) => boolean; // false for errors of the caller, such as a 404
+  readonly onChange?: (to: BreakerState['kind'], from: BreakerState['kind']) => void; // must not throw
+  readonly now?: () => number; // monotonic, in milliseconds
+}
+
+export class CircuitOpenError extends Error {
+  override readonly name = 'CircuitOpenError';
+}
+
+/** Use one per dependency. A probe that hangs keeps the circuit half-open: give operations a timeout. */
+export class CircuitBreaker {
+  readonly #options: Required<BreakerOptions>;
+  #state: BreakerState = { kind: 'closed', failures: [] };
+
+  constructor(options: BreakerOptions) {
+    this.#options = { isFailure: () => true, onChange: () => {}, now: () => performance.now(), ...options };
+  }
+
+  async run<T>(operation: () => Promise<T>): Promise<T> {
+    const state = this.#admit();
+    try {
+      const result = await operation();
+      this.#settle(state, false);
+      return result;
+    } catch (error) {
+      this.#settle(state, this.#options.isFailure(error));
+      throw error;
+    }
+  }
+
+  #admit(): BreakerState {
+    if (this.#state.kind === 'open' && this.#options.now() >= this.#state.until) {
+      this.#change({ kind: 'halfOpen', started: 0, succeeded: 0 });
+    }
+    const state = this.#state;
+    if (
+      state.kind === 'open' ||
+      (state.kind === 'halfOpen' && state.started++ >= this.#options.halfOpenMax)
+    ) {
+      throw new CircuitOpenError(`refused: the circuit is ${state.kind}`);
+    }
+    return state;
+  }
+
+  /** Counts an outcome; one that began before the last change says nothing about the present. */
+  #settle(state: BreakerState, failed: boolean): void {
+    if (state !== this.#state || state.kind === 'open') return;
+    const { failureThreshold, windowMs, openMs, halfOpenMax, now } = this.#options;
+    if (state.kind === 'closed') {
+      if (failed) state.failures = [...state.failures.filter((at) => at > now() - windowMs), now()];
+      if (state.failures.length >= failureThreshold) this.#change({ kind: 'open', until: now() + openMs });
+    } else if (failed) {
+      this.#change({ kind: 'open', until: now() + openMs });
+    } else if (++state.succeeded >= halfOpenMax) {
+      this.#change({ kind: 'closed', failures: [] });
+    }
+  }
+
+  #change(to: BreakerState): void {
+    const from = this.#state;
+    this.#state = to;
+    this.#options.onChange(to.kind, from.kind);
+  }
+}
+// --- demonstration ---
+import assert from 'node:assert/strict';
+
+let time = 0;
+let calls = 0;
+const changes: string[] = [];
+const breaker = new CircuitBreaker({
+  failureThreshold: 3,
+  windowMs: 1_000,
+  openMs: 500,
+  halfOpenMax: 2,
+  isFailure: (error) => !(error instanceof RangeError),
+  onChange: (to, from) => changes.push(`${from} > ${to}`),
+  now: () => time,
+});
+const deferred = () => {
+  let resolve = (_: string) => {};
+  let reject = (_: Error) => {};
+  const promise = new Promise<string>((...settle) => ([resolve, reject] = settle));
+  return { promise, resolve, reject };
+};
+const succeed = async () => `answer ${++calls}`;
+const fail = async (): Promise<never> => {
+  calls++;
+  throw new Error('down');
+};
+const failTimes = async (times: number) => {
+  for (let i = 0; i < times; i++) await assert.rejects(breaker.run(fail), { message: 'down' });
+};
+
+// Failures that have left the window do not add up, nor do errors that are the caller's own.
+await failTimes(2);
+time += 1_000;
+await failTimes(2);
+await assert.rejects(
+  breaker.run(() => Promise.reject(new RangeError('not found'))),
+  RangeError,
+);
+assert.equal(await breaker.run(succeed), 'answer 5');
+assert.deepEqual(changes, []);
+
+// A call that outlives the state in which it began no longer counts.
+const late = deferred();
+const lateCall = breaker.run(() => late.promise);
+
+// The third failure in the window opens the circuit: calls are refused and do not reach the dependency.
+await failTimes(1);
+assert.deepEqual(changes, ['closed > open']);
+calls = 0;
+await assert.rejects(breaker.run(succeed), CircuitOpenError);
+time += 499;
+await assert.rejects(breaker.run(succeed), CircuitOpenError);
+assert.equal(calls, 0);
+
+// After openMs two probes go through and no third one; the first failure opens the circuit again.
+time += 1;
+const slow = deferred();
+const probes = [breaker.run(() => slow.promise), breaker.run(() => slow.promise)];
+await assert.rejects(breaker.run(succeed), CircuitOpenError);
+late.resolve('late');
+assert.equal(await lateCall, 'late');
+slow.reject(new Error('still down'));
+await Promise.allSettled(probes);
+assert.deepEqual(changes, ['closed > open', 'open > halfOpen', 'halfOpen > open']);
+
+// It closes when as many probes as halfOpenMax have succeeded.
+time += 500;
+await breaker.run(succeed);
+assert.equal(changes.at(-1), 'open > halfOpen');
+await breaker.run(succeed);
+assert.equal(changes.at(-1), 'halfOpen > closed');
+await failTimes(2);
+assert.equal(await breaker.run(succeed), 'answer 5');
