@@ -1,0 +1,83 @@
+import type { Term } from '../model/term';
+import { keyPiece, type Spelling } from './spelling';
+import type { Join, WordPart } from './splitWords';
+import { HEAD_LENGTH, type TermIndex } from './termIndex';
+
+/** A term in a text: `start` inclusive, `end` exclusive, exactly the characters that spell it. */
+export interface TermMatch {
+  readonly term: Term;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A match that knows the index of its last part. */
+export interface Candidate extends TermMatch {
+  readonly last: number;
+}
+
+interface Gap {
+  readonly at: number;
+  readonly join: Join;
+}
+
+/** The longest match that begins with the part `first` and has the part `through` in it. */
+export function longestFrom(
+  index: TermIndex,
+  text: string,
+  parts: readonly WordPart[],
+  first: number,
+  through: number,
+): Candidate | undefined {
+  const gaps: Gap[] = [];
+  let key = '';
+  let letters = '';
+  let best: Candidate | undefined;
+  const start = parts[first]?.start ?? 0;
+  for (let last = first; last - first < index.maxParts; last++) {
+    const part = parts[last];
+    if (part === undefined || (last > first && part.join === 'none')) break;
+    if (last > first) gaps.push({ at: key.length, join: part.join });
+    key += keyPiece(text, part, last > first ? parts[last - 1] : undefined);
+    letters += text.slice(part.start, part.end);
+    if (key.length >= HEAD_LENGTH && !index.heads.has(key.slice(0, HEAD_LENGTH))) break;
+    if (last < through) continue;
+    const spelling = index.spellings.get(key)?.find((known) => fits(known, letters, gaps));
+    if (spelling === undefined || !standsAlone(parts, first, last, gaps)) continue;
+    best = { term: spelling.term, start, end: part.end, last };
+  }
+  return best;
+}
+
+function fits(spelling: Spelling, letters: string, gaps: readonly Gap[]): boolean {
+  if (spelling.letters !== undefined && spelling.letters !== letters) return false;
+  return (
+    gaps.length >= spelling.minGaps &&
+    gaps.every(({ at, join }) => spelling.joins.get(at)?.includes(join) ?? join === 'touch')
+  );
+}
+
+/**
+ * Whether the parts around a match leave it whole: ES256 is not in `ES256K`, HTTP/2 not in HTTP/2.5, and a match
+ * over a space takes whole words on both sides, not the half of an identifier.
+ */
+function standsAlone(parts: readonly WordPart[], first: number, last: number, gaps: readonly Gap[]): boolean {
+  const spaced = gaps.some(({ join }) => join === 'space');
+  const next = parts[last + 1];
+  return (
+    !isTorn(parts[first], parts[first - 1], parts[first]?.join, spaced) &&
+    !isTorn(parts[last], next, next?.join, spaced)
+  );
+}
+
+/** Whether `inner`, an end of the match, belongs to `outer`, its neighbour outside. */
+function isTorn(
+  inner: WordPart | undefined,
+  outer: WordPart | undefined,
+  join: Join | undefined,
+  spaced: boolean,
+): boolean {
+  if (inner === undefined || outer === undefined || outer.kind === 'sign') return false;
+  if (spaced && (join === 'touch' || join === 'underscore')) return true;
+  if (inner.kind !== 'digits') return false;
+  return join === 'dot' ? outer.kind === 'digits' : join === 'touch' && outer.end - outer.start === 1;
+}

@@ -1,0 +1,55 @@
+import type { MatchRule, Term } from '../model/term';
+
+/** A term as somebody might write it. `fused`: only with nothing between its parts. */
+export interface WrittenForm {
+  readonly text: string;
+  readonly rule: MatchRule;
+  readonly rank: number;
+  readonly fused: boolean;
+}
+
+/** The forms in which a term is written, best first: as the glossary has them, then other ways to write a version. */
+export function writtenForms(term: Term): readonly WrittenForm[] {
+  const given = [
+    { text: term.name, rule: term.match },
+    ...term.also.map((text) => ({ text, rule: isPhrase(text) ? 'phrase' : term.match }) as const),
+    ...(term.expansion !== undefined && isPhrase(term.expansion)
+      ? [{ text: term.expansion, rule: 'phrase' } as const]
+      : []),
+  ].filter(({ text }) => /[\p{L}\p{Nd}]/u.test(text));
+  return given.flatMap(({ text, rule }, place) => {
+    const derived = { rule, rank: place + given.length };
+    return [
+      { text, rule, rank: place, fused: false },
+      ...versions(text).map((version) => ({ ...derived, text: version, fused: false })),
+      ...(/\d\.\d/.test(text) ? [{ ...derived, text, fused: true }] : []),
+    ];
+  });
+}
+
+/** In any case, what is shorter has plurals that are words of English: "HA" and "has". */
+const SHORTEST_INFLECTED = 3;
+
+/**
+ * The plurals of a spelling, given its key, and the singular of a phrase that the glossary has in the plural
+ * ("Protocol Buffers").
+ */
+export function inflections(key: string, { text, rule }: WrittenForm): readonly string[] {
+  const plural = `${key}s`;
+  if (rule === 'capitals') return [plural];
+  if (key.length < SHORTEST_INFLECTED) return [];
+  if (/[^aeiou]y$/.test(key)) return [plural, `${key.slice(0, -1)}ies`];
+  if (!/(?:[sxz]|[cs]h)$/.test(key)) return [plural];
+  const singular = isPhrase(text) && /[a-z][a-hj-rtv-z]s$/.test(text) ? [key.slice(0, -1)] : [];
+  return [plural, `${key}es`, ...singular];
+}
+
+function isPhrase(text: string): boolean {
+  return /[\s-]/.test(text);
+}
+
+/** HTTP/2 is also written HTTP/2.0, and OAuth 2.0 also OAuth 2. */
+function versions(text: string): readonly string[] {
+  if (/\/\d+$/.test(text)) return [`${text}.0`];
+  return / \d+\.0$/.test(text) ? [text.slice(0, -2)] : [];
+}
