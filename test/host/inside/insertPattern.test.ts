@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { ok, same } from './assert';
+import { activated, closeAll, openUntitled } from './extension';
+
+suite('inserting a pattern', () => {
+  suiteSetup(activated);
+  setup(closeAll);
+  teardown(closeAll);
+
+  const rows = [
+    ['typescript', 'circuit-breaker', 'class CircuitBreaker'],
+    ['typescriptreact', 'observer', 'class Subject'],
+    ['python', 'cache-aside', 'class CacheAside'],
+  ] as const;
+  for (const [language, pattern, text] of rows) {
+    test(`${pattern} into ${language}`, async () => {
+      const editor = await openUntitled(language);
+      await vscode.commands.executeCommand('systemDesign.insertPattern', pattern);
+      ok(
+        editor.document.getText().includes(text),
+        `the editor holds: ${editor.document.getText().slice(0, 200)}`,
+      );
+      ok(!editor.document.getText().includes('${'.concat('1:')), 'placeholders are filled in');
+    });
+  }
+
+  test('a language without the pattern is left alone', async () => {
+    const editor = await openUntitled('sql', 'select 1;');
+    await vscode.commands.executeCommand('systemDesign.insertPattern', 'observer');
+    same(editor.document.getText(), 'select 1;');
+  });
+
+  test('an unknown pattern, a strange argument and no editor do not throw', async () => {
+    await vscode.commands.executeCommand('systemDesign.insertPattern', 'observer');
+    const editor = await openUntitled('typescript');
+    await vscode.commands.executeCommand('systemDesign.insertPattern', 'no-such-pattern');
+    const asked = vscode.commands.executeCommand('systemDesign.insertPattern', { path: '/etc/passwd' });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await asked;
+    same(editor.document.getText(), '');
+  });
+
+  test('completion offers the prefixes without the extension being active', async () => {
+    const prefixes = ['sdCircuitBreaker', 'dpObserver', 'sdCacheAside'];
+    for (const language of ['typescript', 'python']) {
+      for (const prefix of prefixes) {
+        const { document } = await openUntitled(language, prefix.slice(0, 4));
+        const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          new vscode.Position(0, 4),
+        );
+        const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+        ok(labels.includes(prefix), `${language} does not offer ${prefix}`);
+      }
+    }
+  });
+});

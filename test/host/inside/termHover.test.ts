@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { ok, same } from './assert';
+import { activated, closeAll, openUntitled } from './extension';
+
+interface Card {
+  readonly text: string;
+  readonly range: string;
+  readonly contents: vscode.MarkdownString;
+}
+
+/** Our card at the caret, which is the `|` in the line. */
+async function cardAt(language: string, lineWithCaret: string): Promise<Card | undefined> {
+  const caret = lineWithCaret.indexOf('|');
+  const line = lineWithCaret.replace('|', '');
+  const editor = await openUntitled(language, line);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    editor.document.uri,
+    new vscode.Position(0, caret),
+  );
+  for (const { contents, range } of hovers) {
+    for (const content of contents) {
+      if (!(content instanceof vscode.MarkdownString) || !content.value.includes('systemDesign.')) continue;
+      return {
+        text: content.value,
+        range: range === undefined ? '' : editor.document.getText(range),
+        contents: content,
+      };
+    }
+  }
+  return undefined;
+}
+
+suite('term hovers', () => {
+  suiteSetup(activated);
+  teardown(closeAll);
+
+  const found = [
+    ['typescript', 'const jw|tToken = read();', 'jwt'],
+    ['javascript', 'process.env.JW|T_SECRET', 'JWT'],
+    ['python', 'def verify_jw|t(text): ...', 'jwt'],
+    ['go', '// the cache sta|mpede of last week', 'cache stampede'],
+    ['markdown', 'We moved to HTT|P/3 in May.', 'HTTP/3'],
+    ['yaml', 'cache-as|ide: true', 'cache-aside'],
+    ['plaintext', 'Head-of-line bloc|king hurts.', 'Head-of-line blocking'],
+  ] as const;
+  for (const [language, line, matched] of found) {
+    test(`${language}: ${line}`, async () => {
+      const card = await cardAt(language, line);
+      ok(card, 'there is no card');
+      same(card.range, matched);
+      ok(card.text.includes('command:systemDesign.openTopic?'), 'the card links to its topic');
+    });
+  }
+
+  const silent = [
+    ['typescript', 'const sub|title = 1;'],
+    ['typescript', 'const jwtTo|ken = read();'],
+    ['markdown', 'I read thro|ugh the log.'],
+    ['plaintext', ''],
+  ] as const;
+  for (const [language, line] of silent) {
+    test(`no card in ${language}: "${line}"`, async () => {
+      same(await cardAt(language, line === '' ? '|' : line), undefined);
+    });
+  }
+
+  test('a card trusts a list of commands, not everything', async () => {
+    const card = await cardAt('typescript', 'jw|t');
+    same(card?.contents.isTrusted, {
+      enabledCommands: ['systemDesign.openTopic', 'systemDesign.insertPattern'],
+    });
+    ok(card?.contents.supportHtml !== true, 'no HTML in cards');
+  });
+});

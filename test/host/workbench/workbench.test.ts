@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { startVsCodeWeb, type VsCodeWebServer } from '../../../build/vscodeWeb/server';
+import { openWorkbench, type Workbench } from '../../../build/vscodeWeb/workbench';
+
+/** The extension as a person meets it, in the real VS Code, driven from outside. */
+suite('in the workbench', () => {
+  let server: VsCodeWebServer;
+  let workbench: Workbench;
+
+  suiteSetup(async () => {
+    server = await startVsCodeWeb({
+      extensionPath: process.cwd(),
+      workspacePath: resolve('test/sampleWorkspace'),
+      port: 0,
+    });
+  });
+  suiteTeardown(() => server.close());
+  setup(async () => {
+    workbench = await openWorkbench({ url: server.url });
+  });
+  teardown(() => workbench.close());
+
+  const openView = async () => {
+    await workbench.page.locator('.activitybar .action-label[aria-label="System Design"]').click();
+  };
+  const row = (label: string) => workbench.page.locator('.pane-body .monaco-list-row', { hasText: label });
+
+  const choose = async (question: string, label: string) => {
+    const widget = workbench.page.locator('.quick-input-widget', {
+      has: workbench.page.getByPlaceholder(question),
+    });
+    await widget.locator('.monaco-list-row', { hasText: label }).first().click();
+  };
+
+  test('a click in the tree opens the topic with its pictures', async () => {
+    await openView();
+    await row('Caching strategies').click();
+    const frame = await workbench.webviewFrame();
+    await frame.locator('.picture svg').first().waitFor();
+    assert.equal(await frame.locator('h1').innerText(), 'Caching strategies');
+    assert.equal(await frame.locator('.picture svg').count(), 4);
+    const first = await frame.locator('.picture svg').first().boundingBox();
+    assert.ok(first !== null && first.width > 200, JSON.stringify(first));
+  });
+
+  test('the pictures follow the theme at once', async () => {
+    await openView();
+    await row('JSON Web Token').click();
+    const frame = await workbench.webviewFrame();
+    const fill = () =>
+      frame
+        .locator('.picture rect')
+        .first()
+        .evaluate((shape) => getComputedStyle(shape).fill);
+    const dark = await fill();
+    await workbench.setTheme('Default Light Modern');
+    await frame.locator('body.vscode-light').waitFor();
+    assert.notEqual(await fill(), dark);
+  });
+
+  test('a panel comes back after a reload of the window, at its place', async () => {
+    await openView();
+    await row('From HTTP/1.0 to HTTP/3').click();
+    const before = await workbench.webviewFrame();
+    await before.locator('.contents a', { hasText: 'Trade-offs' }).click();
+    const place = await before.evaluate(() => window.scrollY);
+    assert.ok(place > 300);
+    await workbench.page.waitForTimeout(1500); // VS Code itself saves a webview's state with a delay
+    await workbench.runCommand('Developer: Reload Window');
+    await workbench.page.waitForEvent('load');
+    const after = await workbench.webviewFrame();
+    await after.locator('.picture svg').first().waitFor();
+    assert.equal(await after.locator('h1').innerText(), 'From HTTP/1.0 to HTTP/3');
+    assert.ok(Math.abs((await after.evaluate(() => window.scrollY)) - place) < 4);
+  });
+
+  test('a hover in code shows the card, and its link opens the topic', async () => {
+    await workbench.openFile('auth/tokens.ts');
+    const hover = await workbench.hoverAt('JWT');
+    await hover.locator('a', { hasText: 'Read: JSON Web Token' }).click();
+    const frame = await workbench.webviewFrame();
+    await frame.locator('h1', { hasText: 'JSON Web Token' }).waitFor();
+  });
+
+  test('the palette asks for a pattern and inserts it', async () => {
+    await workbench.openFile('auth/tokens.ts');
+    await workbench.page.locator('.editor-instance .view-lines').first().click();
+    await workbench.page.keyboard.press('Control+Home');
+    await workbench.runCommand('System Design: Insert Pattern');
+    await choose('Choose a pattern to insert at the cursor', 'Circuit Breaker');
+    await workbench.page.locator('.view-line', { hasText: 'class CircuitBreaker' }).first().waitFor();
+  });
+
+  test('the palette asks for a topic', async () => {
+    await workbench.runCommand('System Design: Open Topic');
+    await choose('Choose a topic to read', 'Caching strategies');
+    const frame = await workbench.webviewFrame();
+    await frame.locator('h1', { hasText: 'Caching strategies' }).waitFor();
+  });
+});
