@@ -33,7 +33,9 @@ try {
     const frame = await workbench.webviewFrame();
     const theme = await frame.evaluate((variables) => {
       const style = getComputedStyle(document.documentElement);
-      const values = variables.map((variable) => [variable, style.getPropertyValue(variable).trim()] as const);
+      const values = variables.map(
+        (variable) => [variable, style.getPropertyValue(variable).trim()] as const,
+      );
       return {
         bodyClass: document.body.className,
         variables: Object.fromEntries(values.filter(([, value]) => value !== '')),

@@ -57,5 +57,12 @@ const STYLES = ['panel.css', 'diagram.css', 'fonts'] as const;
 /** Puts the panel's style sheets and fonts beside its client: the webview may read that folder alone. */
 export async function copyStyles(): Promise<void> {
   await mkdir('dist/webview', { recursive: true });
-  await Promise.all(STYLES.map((name) => cp(`media/${name}`, `dist/webview/${name}`, { recursive: true })));
+  await Promise.all(
+    STYLES.map((name) =>
+      cp(`media/${name}`, `dist/webview/${name}`, {
+        recursive: true,
+        filter: (source) => !/\.(?:md|txt)$/.test(source),
+      }),
+    ),
+  );
 }

@@ -9,7 +9,9 @@ export const CONTENT_FOLDERS = ['content', 'snippets'] as const;
 export async function readContentFiles(root: string): Promise<ContentFile[]> {
   const names = await Promise.all(
     CONTENT_FOLDERS.map(async (folder) => {
-      const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => []);
+      const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(
+        () => [],
+      );
       return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
     }),
   );

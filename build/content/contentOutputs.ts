@@ -1,13 +1,20 @@
 import type { Compiled } from '../../src/core/compile/compile';
 
 /** The files the extension reads at run time, by their path under `dist/`. */
-export function contentOutputs({ catalog, pages, terms, patterns, snippetFiles }: Compiled): ReadonlyMap<string, string> {
+export function contentOutputs({
+  catalog,
+  pages,
+  terms,
+  patterns,
+  snippetFiles,
+}: Compiled): ReadonlyMap<string, string> {
   return new Map([
     ['content/catalog.json', JSON.stringify(catalog)],
     ['content/terms.json', JSON.stringify(terms)],
     ['content/patterns.json', JSON.stringify(patterns)],
     ...[...snippetFiles].map(
-      ([language, snippets]) => [`snippets/${language}.code-snippets`, JSON.stringify(snippets, null, 1)] as const,
+      ([language, snippets]) =>
+        [`snippets/${language}.code-snippets`, JSON.stringify(snippets, null, 1)] as const,
     ),
     ...pages.map((page) => [`content/pages/${page.id}.json`, JSON.stringify(page)] as const),
   ]);

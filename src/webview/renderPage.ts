@@ -1,4 +1,4 @@
-import type { Page, Reference } from '../core/model/page';
+import type { Diagram, Page, Reference } from '../core/model/page';
 import { fillIn, type PanelStrings } from '../protocol/panelStrings';
 import { compiledHtml, element } from './dom';
 
@@ -107,10 +107,23 @@ function labelRegions(body: HTMLElement, page: Page, strings: PanelStrings): voi
     code.setAttribute('role', 'region');
     code.setAttribute('aria-label', `${strings.code} ${code.getAttribute('data-language') ?? ''}`.trim());
   }
-  for (const { id, description } of page.diagrams) {
-    const picture = body.querySelector(`[data-diagram="${CSS.escape(id)}"] .picture`);
-    if (picture?.querySelector('svg') === null) {
-      picture.append(element('p', { class: 'missing' }, fillIn(strings.diagramMissing, description)));
-    }
+  for (const diagram of page.diagrams) {
+    const picture = body.querySelector(`[data-diagram="${CSS.escape(diagram.id)}"] .picture`);
+    if (picture !== null) preparePicture(picture, diagram, strings);
   }
+}
+
+/** How far a picture shrinks to fit a narrow panel: its usual 14 px letters stay 9 px high. Then it scrolls. */
+const SMALLEST_SCALE = 9 / 14;
+
+function preparePicture(picture: Element, { title, description }: Diagram, strings: PanelStrings): void {
+  const svg = picture.querySelector('svg');
+  if (svg === null) {
+    picture.append(element('p', { class: 'missing' }, fillIn(strings.diagramMissing, description)));
+    return;
+  }
+  picture.setAttribute('role', 'group');
+  picture.setAttribute('aria-label', title);
+  picture.setAttribute('tabindex', '0');
+  svg.style.maxWidth = `max(100%, ${svg.width.baseVal.value * SMALLEST_SCALE}px)`;
 }

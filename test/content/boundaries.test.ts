@@ -60,7 +60,11 @@ suite('boundaries', () => {
 
   test('bundling core without VS Code refuses a dynamic import of it', async () => {
     const bundle = build({
-      stdin: { contents: "export const load = () => import('vscode');", resolveDir: 'src/core', loader: 'ts' },
+      stdin: {
+        contents: "export const load = () => import('vscode');",
+        resolveDir: 'src/core',
+        loader: 'ts',
+      },
       bundle: true,
       write: false,
       platform: 'node',
@@ -72,17 +76,22 @@ suite('boundaries', () => {
 
 /** Type-checks a piece of code as if it stood in a layer. */
 function typeErrors(layer: string, code: string): string[] {
-  const { config } = ts.readConfigFile(`${layer}/tsconfig.json`, (path) => ts.sys.readFile(path)) as { config: object };
+  const { config } = ts.readConfigFile(`${layer}/tsconfig.json`, (path) => ts.sys.readFile(path)) as {
+    config: object;
+  };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, layer);
   const name = `${layer}/boundaryViolation.ts`;
   const host = ts.createCompilerHost(options);
   const readSource = host.getSourceFile.bind(host);
   host.getSourceFile = (path, target) =>
     path === name ? ts.createSourceFile(path, code, target) : readSource(path, target);
-  const program = ts.createProgram([name], { ...options, noEmit: true, composite: false, incremental: false }, host);
+  const program = ts.createProgram(
+    [name],
+    { ...options, noEmit: true, composite: false, incremental: false },
+    host,
+  );
   const source = program.getSourceFile(name);
   return ts
     .getPreEmitDiagnostics(program, source)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
 }
-

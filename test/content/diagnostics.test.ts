@@ -15,7 +15,9 @@ interface Fixture extends Change {
 }
 
 const FOLDER = 'test/fixtures/diagnostics';
-const names = readdirSync(FOLDER).map((name) => name.replace(/\.yaml$/, '')).sort();
+const names = readdirSync(FOLDER)
+  .map((name) => name.replace(/\.yaml$/, ''))
+  .sort();
 
 suite('diagnostics', () => {
   let browser: Browser;
@@ -26,7 +28,9 @@ suite('diagnostics', () => {
 
   const diagnose = async (change?: Fixture): Promise<string[]> => {
     const files = await fixtureContent();
-    const compiled = compile(change === undefined ? files : broken(files, change), { highlight: () => undefined });
+    const compiled = compile(change === undefined ? files : broken(files, change), {
+      highlight: () => undefined,
+    });
     const cache = await openDiagramCache('.cache/diagrams');
     const rendered = await renderPages(compiled, cache, () => createDrawer(browser));
     return [...compiled.diagnostics, ...rendered.diagnostics].map(formatDiagnostic);

@@ -21,7 +21,8 @@ export interface Change {
 export function broken(files: readonly ContentFile[], change: Change): readonly ContentFile[] {
   const { file, add, find, replace } = change;
   if (add !== undefined) return [...files, { path: file, text: add }];
-  if (typeof find !== 'string' || typeof replace !== 'string') return files.filter(({ path }) => path !== file);
+  if (typeof find !== 'string' || typeof replace !== 'string')
+    return files.filter(({ path }) => path !== file);
   return files.map(({ path, text }) => {
     if (path !== file) return { path, text };
     if (!text.includes(find)) throw new Error(`${file} does not hold "${find}"`);

@@ -3,10 +3,21 @@ import { existsSync } from 'node:fs';
 import { read } from './fixtureContent';
 
 interface Contribution {
-  readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
+  readonly commands: readonly {
+    readonly command: string;
+    readonly title: string;
+    readonly category: string;
+  }[];
   readonly snippets: readonly { readonly language: string; readonly path: string }[];
-  readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon?: string; readonly contextualTitle?: string }[]>>;
-  readonly viewsContainers: { readonly activitybar: readonly { readonly id: string; readonly icon: string }[] };
+  readonly views: Readonly<
+    Record<
+      string,
+      readonly { readonly id: string; readonly icon?: string; readonly contextualTitle?: string }[]
+    >
+  >;
+  readonly viewsContainers: {
+    readonly activitybar: readonly { readonly id: string; readonly icon: string }[];
+  };
   readonly viewsWelcome: readonly { readonly view: string }[];
 }
 
@@ -47,13 +58,18 @@ suite('the manifest', () => {
   test('all ids are under systemDesign', () => {
     const ids = [
       ...contributes.commands.map(({ command }) => command),
-      ...Object.values(contributes.views).flat().map(({ id }) => id),
+      ...Object.values(contributes.views)
+        .flat()
+        .map(({ id }) => id),
     ];
     for (const id of ids) assert.match(id, /^systemDesign\.[a-z][A-Za-z]+$/);
   });
 
   test('one container; each view has an icon, a contextual title and a welcome text', () => {
-    assert.deepEqual(contributes.viewsContainers.activitybar.map(({ id }) => id), ['systemDesign']);
+    assert.deepEqual(
+      contributes.viewsContainers.activitybar.map(({ id }) => id),
+      ['systemDesign'],
+    );
     for (const view of Object.values(contributes.views).flat()) {
       assert.ok(view.icon !== undefined && existsSync(view.icon));
       assert.ok(view.contextualTitle);
@@ -73,7 +89,9 @@ suite('the manifest', () => {
 
   test('every snippet file that is named is built, and every one that is built is named', () => {
     const named = new Set(contributes.snippets.map(({ path }) => path));
-    const languages = [...new Set(contributes.snippets.map(({ path }) => /(\w+)\.code-snippets$/.exec(path)?.[1]))];
+    const languages = [
+      ...new Set(contributes.snippets.map(({ path }) => /(\w+)\.code-snippets$/.exec(path)?.[1])),
+    ];
     for (const path of named) assert.ok(existsSync(path), `${path} is not built`);
     assert.deepEqual(languages, ['typescript', 'python']);
   });

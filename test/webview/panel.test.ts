@@ -44,7 +44,11 @@ suite('the panel', () => {
     const page = await builtPage('caching-strategies');
     await panel.say({
       type: 'page',
-      page: { ...page, related: [{ id: 'jwt', title: 'Json' }], answerHtml: '<p><a href="#" data-topic="x" data-section="y">go</a></p>' },
+      page: {
+        ...page,
+        related: [{ id: 'jwt', title: 'Json' }],
+        answerHtml: '<p><a href="#" data-topic="x" data-section="y">go</a></p>',
+      },
       strings,
     });
     await panel.page.getByText('go', { exact: true }).click();
@@ -109,7 +113,10 @@ suite('the panel', () => {
       page: { ...page, bodyHtml: '<figure data-diagram="jwt-1"><div class="picture"></div></figure>' },
       strings,
     });
-    assert.equal(await panel.page.locator('.missing').innerText(), `No picture: ${page.diagrams[0]?.description ?? ''}`);
+    assert.equal(
+      await panel.page.locator('.missing').innerText(),
+      `No picture: ${page.diagrams[0]?.description ?? ''}`,
+    );
   });
 
   test('a notice is shown as text', async () => {

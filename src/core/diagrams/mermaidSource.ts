@@ -44,7 +44,7 @@ function withoutComments(source: string): string {
   return source.replace(/^[ \t]*%%.*$/gm, '');
 }
 
-const MESSAGE = /^[ \t]*[^%\s].*?(?:<<)?--?(?:>>?|x|\))[^:\n]+:/;
+const MESSAGE = /^[ \t]*[^%\s].*?(?:<<)?--?[>x)][^:\n]+:/;
 const NOT_A_MESSAGE =
   /^[ \t]*(?:note|participant|actor|box|alt|else|opt|loop|par|and|critical|break|rect|title|acc)/i;
 

@@ -1,6 +1,6 @@
 import type { StateInline } from 'markdown-it';
 
-const MARK = /\[([a-z0-9]+(?:-[a-z0-9]+)*)\](?![[(:])/y;
+const MARK = /\[([a-z0-9]+(?:-[a-z0-9]+)*)\](?![[(])/y;
 
 /**
  * `[rfc9114]` in running text names a source of the page. A Git host shows it as it is written;
@@ -11,6 +11,8 @@ export function sourceMarkRule(state: StateInline, silent: boolean): boolean {
   const match = MARK.exec(state.src);
   if (match?.[1] === undefined) return false;
   if (!silent) {
+    // The mark hangs on the word before it, and never begins a line.
+    state.pending = state.pending.trimEnd();
     const token = state.push('source_mark', '', 0);
     token.content = match[1];
   }

@@ -13,7 +13,7 @@ export function termCard(term: Term, topicTitle: string | undefined): MarkdownSt
   card.appendMarkdown('\n\n');
   appendMeaning(card, term.meaning);
   if (term.confusedWith !== undefined) {
-    card.appendMarkdown('\n\n').appendText(l10n.t('Not to confuse: {0}', term.confusedWith));
+    card.appendMarkdown('\n\n').appendText(l10n.t('Often taken for: {0}', term.confusedWith));
   }
   const links = [
     ...(topicTitle === undefined ? [] : [openTopicLink(term, topicTitle)]),

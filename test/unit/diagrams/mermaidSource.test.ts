@@ -3,7 +3,8 @@ import { playSteps, readMermaidSource } from '../../../src/core/diagrams/mermaid
 
 suite('Mermaid sources', () => {
   test('kind, title and description are read, in one line or several', () => {
-    const source = 'flowchart LR\n  accTitle: The way\n  accDescr {\n    From here\n    to there.\n  }\n  A --> B';
+    const source =
+      'flowchart LR\n  accTitle: The way\n  accDescr {\n    From here\n    to there.\n  }\n  A --> B';
     assert.deepEqual(readMermaidSource(source), {
       kind: 'flowchart',
       accTitle: 'The way',
@@ -33,7 +34,10 @@ suite('Mermaid sources', () => {
       'else',
       'end',
     ].join('\n');
-    assert.deepEqual(playSteps(source), arrows.map((_, index) => index + 1));
+    assert.deepEqual(
+      playSteps(source),
+      arrows.map((_, index) => index + 1),
+    );
   });
 
   test('in a flowchart labels that begin with a number are steps, each number once', () => {

@@ -27,7 +27,7 @@ function pageOf(body: string) {
 suite('rendering a page', () => {
   test('the answer stands apart from the body', () => {
     const page = pageOf('A queue [paper].\n\n## How it works\n\nBy turns.\n');
-    assert.equal(page.answerHtml, '<p>A queue <a class="source-mark" href="#source-paper">[1]</a>.</p>\n');
+    assert.equal(page.answerHtml, '<p>A queue<a class="source-mark" href="#source-paper">[1]</a>.</p>\n');
     assert.ok(page.bodyHtml.startsWith('<h2 id="how-it-works" tabindex="-1">How it works</h2>'));
     assert.deepEqual(page.sections, [{ id: 'how-it-works', title: 'How it works', level: 2 }]);
   });
@@ -71,7 +71,9 @@ suite('rendering a page', () => {
       'A.\n\n## Check yourself\n\n1. **Why?**\n\n   Because.\n\n2. **How?**\n\n   So.\n\n## More\n\nText.\n',
     );
     assert.ok(
-      bodyHtml.includes('<li><details><summary><strong>Why?</strong></summary>\n<p>Because.</p>\n</details></li>'),
+      bodyHtml.includes(
+        '<li><details><summary><strong>Why?</strong></summary>\n<p>Because.</p>\n</details></li>',
+      ),
     );
     assert.equal(bodyHtml.match(/<details>/g)?.length, 2);
     assert.ok(bodyHtml.includes('<h2 id="more" tabindex="-1">More</h2>\n<p>Text.</p>'));
