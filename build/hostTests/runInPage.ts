@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { format } from 'node:util';
 import { launchProfile } from '../browser/launch';
-import { extendConfiguration } from '../vscodeWeb/workbenchConfiguration';
 import type { Counts } from '../testing/counts';
 import { createTestReport } from './testReport';
 
@@ -11,26 +10,19 @@ export interface PageRun {
   /** After this time the run counts as failed. */
   readonly timeoutMs: number;
   readonly print: (line: string) => void;
-  /**
-   * Where webviews are served, with `{{uuid}}` for the part that gives each its own origin. For a server that would
-   * put all of them on the workbench's origin; its content security policy, which forbids any other, is not enforced.
-   */
-  readonly webviewEndpoint?: string;
 }
 
 /**
  * Opens VS Code in a browser and waits for the tests that its extension host runs. The workbench reports through
  * two functions of the page, `codeAutomationLog` and `codeAutomationExit`, when it was started for tests.
  */
-export async function runInPage({ url, timeoutMs, print, webviewEndpoint }: PageRun): Promise<Counts> {
+export async function runInPage({ url, timeoutMs, print }: PageRun): Promise<Counts> {
   const report = createTestReport(print);
   const { context, close } = await launchProfile({
     viewport: { width: 1280, height: 800 },
-    bypassCSP: webviewEndpoint !== undefined,
   });
   try {
     const page = context.pages()[0] ?? (await context.newPage());
-    if (webviewEndpoint !== undefined) await extendConfiguration(page, { webviewEndpoint });
     await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => {
       report.add(format(...args));
     });

@@ -10,8 +10,6 @@ import { installCodeServer } from './installCodeServer';
 /** A running VS Code server with a Node extension host. */
 export interface VsCodeServer {
   readonly port: number;
-  /** Where its webviews are served, each on an origin of its own as on the desktop. */
-  readonly webviewEndpoint: string;
   readonly close: () => Promise<void>;
 }
 

@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { extendConfiguration } from './workbenchConfiguration';
 
 /** The themes that screenshots and tests look at, by the names of their settings. */
 export type ColorTheme =
@@ -23,7 +22,26 @@ const calm: Settings = {
   'editor.cursorBlinking': 'solid',
 };
 
-/** Gives the workbench settings without a file, as defaults, which a workspace's own settings still override. */
+/**
+ * Gives the workbench settings without a file: they join the configuration that the server wrote into the page, as
+ * defaults, which a workspace's own settings still override. The page itself must come from the server untouched:
+ * Chromium takes an answer that Playwright made for one from a public network and then blocks the webviews' frames.
+ */
 export async function applySettings(page: Page, settings: Settings): Promise<void> {
-  await extendConfiguration(page, { configurationDefaults: { ...calm, ...settings } });
+  await page.addInitScript(addDefaults, { ...calm, ...settings });
+}
+
+/** Runs in the page, between the parsing of the document and the modules that read the configuration. */
+function addDefaults(configurationDefaults: Settings): void {
+  document.addEventListener('readystatechange', () => {
+    const element = document.getElementById('vscode-workbench-web-configuration');
+    const written = element?.getAttribute('data-settings');
+    if (!element || written === null || written === undefined || document.readyState !== 'interactive')
+      return;
+    const configuration: unknown = JSON.parse(written);
+    element.setAttribute(
+      'data-settings',
+      JSON.stringify({ ...Object(configuration), configurationDefaults }),
+    );
+  });
 }

@@ -27,9 +27,12 @@ export function isAllowedLink(href: string): boolean {
   return /^(?:#|[\w./-]+\.(?:md|yaml)(?:#|$))/.test(link) && !link.startsWith('/');
 }
 
-/** A token's content for humans: the text of an inline token without its markup. */
+/** A token's content for humans: the text of an inline token without markup and source marks. */
 export function plainText(token: Token | undefined): string {
   return (token?.children ?? [])
-    .map((child) => (child.type === 'softbreak' || child.type === 'hardbreak' ? ' ' : child.content))
+    .map(({ type, content }) => {
+      if (type === 'source_mark') return '';
+      return type === 'softbreak' || type === 'hardbreak' ? ' ' : content;
+    })
     .join('');
 }

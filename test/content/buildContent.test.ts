@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildContent } from '../../build/content/buildContent';
+
+suite('building the content', () => {
+  let root: string;
+  setup(async () => {
+    root = await mkdtemp(join(tmpdir(), 'content-'));
+    await cp('test/fixtures/valid', root, { recursive: true });
+  });
+  teardown(() => rm(root, { recursive: true }));
+
+  const build = () => buildContent(root, join(root, 'dist'));
+  const change = async (find: string, replace: string) => {
+    const path = join(root, 'content/topics/alpha/queue.md');
+    await writeFile(path, (await readFile(path, 'utf8')).replace(find, replace));
+  };
+  const page = () => readFile(join(root, 'dist/content/pages/queue.json'), 'utf8');
+
+  test('a changed sentence draws nothing anew; a changed diagram is drawn once', async () => {
+    await build();
+    assert.equal((await build()).drawn, 0);
+    await change('Shops use them.', 'Banks use them.');
+    assert.equal((await build()).drawn, 0);
+    assert.match(await page(), /Banks use them\./);
+    await change('Q-->>W: take', `Q-->>W: take ${String(Date.now())}`);
+    assert.equal((await build()).drawn, 1);
+    assert.equal((await build()).drawn, 0);
+  });
+
+  test('an error keeps the last good build', async () => {
+    await build();
+    const good = await page();
+    await change('## Pitfalls', '## Dangers');
+    const { diagnostics } = await build();
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['template-section', 'unknown-section'],
+    );
+    assert.equal(await page(), good);
+  });
+
+  test('pictures carry steps, no inline style and no style sheet', async () => {
+    await build();
+    const { bodyHtml } = JSON.parse(await page()) as { readonly bodyHtml: string };
+    assert.doesNotMatch(bodyHtml, /style=|<style|<script|class="messageText/);
+    for (const step of [1, 2]) assert.match(bodyHtml, new RegExp(`<(?:text|line)[^>]* data-step="${step}"`));
+    assert.match(bodyHtml, /<title id="d[0-9a-f]+-title">One job through the queue<\/title>/);
+    assert.match(bodyHtml, /fill="var\(--diagram-/);
+  });
+});
