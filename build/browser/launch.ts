@@ -45,8 +45,8 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Brows
 }
 
 /**
- * Starts a browser with a fresh profile that allows third-party cookies. VS Code on the web needs it: the frame of
- * a webview has an origin of its own, and without such storage its service worker cannot be registered.
+ * Starts a browser with a fresh profile that allows third-party cookies. The frame of a webview has an origin of its
+ * own; where that makes it a third party, a strict browser refuses it the service worker that it needs.
  */
 export async function launchProfile(options: BrowserOptions & BrowserContextOptions = {}): Promise<Profile> {
   const { executablePath, headless, ...contextOptions } = options;

@@ -18,12 +18,19 @@ export interface VsCodeWebOptions {
 
 /** A running VS Code on the web. */
 export interface VsCodeWebServer {
-  /** The address to open. It says `localhost`, as webviews live on subdomains that only this name has. */
+  /** The address to open. */
   readonly url: string;
   /** VS Code's version. */
   readonly version: string;
   readonly close: () => Promise<void>;
 }
+
+/**
+ * A name of this machine that browsers know by themselves. Webviews are served on subdomains of the address, each
+ * on its own origin. Below `localhost` itself they would be third parties to the page, and a browser that blocks
+ * those, as many do by default, shows empty panels; below a subdomain they belong to the same site.
+ */
+const HOST = 'vscode.localhost';
 
 const START_TIMEOUT_MS = 30_000;
 
@@ -54,7 +61,7 @@ export async function startVsCodeWeb(options: VsCodeWebOptions): Promise<VsCodeW
       extensionTestsPath: options.extensionTestsPath,
       folderPath: options.workspacePath,
     });
-    if (server) return { url: `http://localhost:${port}/`, version, close: server.close };
+    if (server) return { url: `http://${HOST}:${port}/`, version, close: server.close };
     wanted = wanted === 0 ? 0 : port + 1;
   }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { ok, same } from './assert';
-import { activated, closeAll, openUntitled } from './extension';
+import { activated, closeAll, eventually, openUntitled } from './extension';
 
 suite('inserting a pattern', () => {
   suiteSetup(activated);
@@ -46,13 +46,15 @@ suite('inserting a pattern', () => {
     for (const language of ['typescript', 'python']) {
       for (const prefix of prefixes) {
         const { document } = await openUntitled(language, prefix.slice(0, 4));
-        const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-          'vscode.executeCompletionItemProvider',
-          document.uri,
-          new vscode.Position(0, 4),
-        );
-        const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-        ok(labels.includes(prefix), `${language} does not offer ${prefix}`);
+        // VS Code reads the snippet files of extensions after it has started.
+        await eventually(async () => {
+          const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+            'vscode.executeCompletionItemProvider',
+            document.uri,
+            new vscode.Position(0, 4),
+          );
+          return list.items.some(({ label }) => (typeof label === 'string' ? label : label.label) === prefix);
+        });
       }
     }
   });
