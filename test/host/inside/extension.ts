@@ -32,9 +32,12 @@ export async function eventually<T>(
   }
 }
 
-/** Opens a new document in an editor. */
+/** Opens a new document in an editor. VS Code 1.100 may hand out one again that was only just closed. */
 export async function openUntitled(language: string, content = ''): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language, content });
+  const document = await eventually(async () => {
+    const opened = await vscode.workspace.openTextDocument({ language, content });
+    return opened.getText() === content && opened;
+  });
   return vscode.window.showTextDocument(document);
 }
 

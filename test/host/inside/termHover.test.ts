@@ -49,7 +49,6 @@ suite('term hovers', () => {
   ] as const;
   for (const [language, line, matched] of found) {
     test(`${language}: ${line}`, async () => {
-      // VS Code 1.100 now and then asks no provider of a document that was only just opened.
       const card = await eventually(await open(language, line));
       same(card.range, matched);
       ok(card.text.includes('command:systemDesign.openTopic?'), 'the card links to its topic');
