@@ -31,10 +31,18 @@ async function rebuildContent(): Promise<void> {
   if (again) await rebuildContent();
 }
 
-await rebuildContent();
+// The first content build ends the task that F5 waits for: by then everything else must be there.
 await copyStyles();
-for (const context of await bundleContexts({ production: false })) await context.watch();
+for (const context of await bundleContexts({ production: false })) {
+  await context.rebuild().catch(() => undefined); // printed already; the next change may mend it
+  await context.watch();
+}
+await rebuildContent();
 
 const options = { ignoreInitial: true, awaitWriteFinish: { stabilityThreshold: 50, pollInterval: 10 } };
 watch([...CONTENT_FOLDERS], options).on('all', () => void rebuildContent());
-watch(['media'], options).on('all', () => void copyStyles());
+watch(['media'], options).on('all', () => {
+  copyStyles().catch((error: unknown) => {
+    console.error(String(error));
+  });
+});

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { compile } from '../../src/core/compile/compile';
 import type { Diagnostic } from '../../src/core/model/diagnostic';
+import { BrowserNotFound } from '../browser/findBrowser';
 import { launchBrowser } from '../browser/launch';
 import { openDiagramCache } from '../diagrams/diagramCache';
 import { createDrawer, type DiagramDrawer } from '../diagrams/drawDiagrams';
@@ -16,6 +17,8 @@ export interface ContentBuild {
   readonly pages: number;
   /** Diagrams drawn anew in this run. */
   readonly drawn: number;
+  /** Why diagrams could not be drawn at all, if so: no browser was found. The diagnostics are then those of the text. */
+  readonly problem?: string;
 }
 
 /**
@@ -36,6 +39,9 @@ export async function buildContent(root: string, out: string): Promise<ContentBu
     const diagnostics = [...compiled.diagnostics, ...rendered.diagnostics];
     if (diagnostics.length === 0) await writeAll(out, contentOutputs({ ...compiled, pages: rendered.pages }));
     return { diagnostics, pages: rendered.pages.length, drawn: rendered.drawn };
+  } catch (error) {
+    if (!(error instanceof BrowserNotFound)) throw error;
+    return { diagnostics: compiled.diagnostics, pages: 0, drawn: 0, problem: error.message };
   } finally {
     await browser?.close();
   }

@@ -13,25 +13,29 @@ export interface MochaLevel {
   readonly timeoutMs: number;
 }
 
-/** Bundles all `*.test.ts` of a folder and runs them in this process. */
-export async function runMocha({ folder, bundlePackages, timeoutMs }: MochaLevel): Promise<Counts> {
-  const entryPoints = await testFiles(`test/${folder}`);
-  const outdir = `out/test/${folder}`;
-  await rm(outdir, { recursive: true, force: true });
-  const packages: BuildOptions = bundlePackages
-    ? { format: 'cjs', outExtension: { '.js': '.cjs' } }
-    : { format: 'esm', outExtension: { '.js': '.mjs' }, packages: 'external' };
-  await build({
-    ...packages,
-    entryPoints,
-    outdir,
-    outbase: `test/${folder}`,
+/**
+ * How tests are bundled. With all packages in the bundle nothing is left to resolve at run time, so code that
+ * reaches for VS Code, even by a dynamic import, does not get through.
+ */
+export function testBundle(bundlePackages: boolean): BuildOptions {
+  return {
+    ...(bundlePackages
+      ? { format: 'cjs', outExtension: { '.js': '.cjs' } }
+      : { format: 'esm', outExtension: { '.js': '.mjs' }, packages: 'external' }),
     bundle: true,
     platform: 'node',
     target: 'node20',
     sourcemap: 'inline',
     logLevel: 'warning',
-  });
+  };
+}
+
+/** Bundles all `*.test.ts` of a folder and runs them in this process. */
+export async function runMocha({ folder, bundlePackages, timeoutMs }: MochaLevel): Promise<Counts> {
+  const entryPoints = await testFiles(`test/${folder}`);
+  const outdir = `out/test/${folder}`;
+  await rm(outdir, { recursive: true, force: true });
+  await build({ ...testBundle(bundlePackages), entryPoints, outdir, outbase: `test/${folder}` });
   const mocha = new Mocha({ ui: 'tdd', timeout: timeoutMs, forbidOnly: process.env['CI'] !== undefined });
   const extension = bundlePackages ? '.cjs' : '.mjs';
   for (const entry of entryPoints) {

@@ -2,6 +2,7 @@ import { commands, window, type ExtensionContext } from 'vscode';
 import { registerInsertPattern } from './commands/insertPattern';
 import { registerOpenTopic } from './commands/openTopic';
 import { createContentStore } from './content/contentStore';
+import { followLastEditor } from './editor/lastEditor';
 import { registerTermHover } from './hover/termHover';
 import { registerTopicPanels } from './panel/topicPanels';
 import { registerTopicsView } from './topics/topicsView';
@@ -10,6 +11,7 @@ import { registerTopicsView } from './topics/topicsView';
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('System Design Companion', { log: true });
   const content = createContentStore(context.extensionUri, log);
+  const editors = followLastEditor();
   const panels = registerTopicPanels(context.extensionUri, content, log);
 
   context.subscriptions.push(
@@ -17,10 +19,11 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand('systemDesign.showLog', () => {
       log.show();
     }),
+    editors,
     panels,
     registerTopicsView(content),
     registerOpenTopic(content, panels, log),
-    registerInsertPattern(content, log),
+    registerInsertPattern(content, editors, log),
     registerTermHover(content, log),
   );
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Page } from '../core/model/page';
 import type { PanelStrings } from './panelStrings';
 
-const id = v.pipe(v.string(), v.maxLength(80), v.regex(/^[\p{L}\p{N}_-]+$/u));
+const id = v.pipe(v.string(), v.maxLength(80), v.regex(/^[\p{L}\p{N}\p{M}_-]+$/u));
 
 /**
  * What the panel may say to the host. Only ids, which the host looks up: never a path, an address or a command.
@@ -12,6 +12,7 @@ export const fromPanelSchema = v.variant('type', [
   v.strictObject({ type: v.literal('ready') }),
   v.strictObject({ type: v.literal('openTopic'), topic: id, section: v.optional(id) }),
   v.strictObject({ type: v.literal('openTerm'), term: id }),
+  v.strictObject({ type: v.literal('openPattern'), pattern: id }),
   v.strictObject({ type: v.literal('insertPattern'), pattern: id }),
   v.strictObject({ type: v.literal('problem'), text: v.pipe(v.string(), v.maxLength(2000)) }),
 ]);
@@ -33,3 +34,13 @@ export type ToPanel =
       readonly text: string;
       readonly strings: PanelStrings;
     };
+
+/** Whether a message has the shape the panel relies on. The page inside comes from the content compiler. */
+export function isToPanel(data: unknown): data is ToPanel {
+  const message = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>;
+  if (typeof message['strings'] !== 'object' || message['strings'] === null) return false;
+  if (message['type'] === 'notice') {
+    return typeof message['title'] === 'string' && typeof message['text'] === 'string';
+  }
+  return message['type'] === 'page' && typeof message['page'] === 'object' && message['page'] !== null;
+}

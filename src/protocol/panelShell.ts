@@ -35,7 +35,7 @@ export function panelShell({ language, title, cspSource, nonce, styles, script }
 ${links}
 </head>
 <body>
-<div id="root"></div>
+<div id="system-design-root"></div>
 <script type="module" nonce="${escapeHtml(nonce)}" src="${escapeHtml(script)}"></script>
 </body>
 </html>`;

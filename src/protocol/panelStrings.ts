@@ -2,16 +2,16 @@ import type { Level } from '../core/model/catalog';
 
 /** Every text the panel shows of its own. The host fills all of them, translated; the client holds none. */
 export interface PanelStrings {
-  /** BCP 47 language of the texts, for dates and for screen readers. */
+  /** BCP 47 language of the reader, for dates. */
   readonly language: string;
   readonly levels: Readonly<Record<Level, string>>;
   /** `{0}` is a number. */
   readonly minutes: string;
   /** `{0}` is a date. */
   readonly reviewed: string;
-  readonly breadcrumb: string;
   readonly contents: string;
   readonly diagramMissing: string;
+  /** `{0}` is the heading the table stands under. */
   readonly table: string;
   readonly code: string;
   readonly patterns: string;
@@ -21,6 +21,8 @@ export interface PanelStrings {
   readonly terms: string;
   readonly related: string;
   readonly sources: string;
+  /** When a page cannot be shown. */
+  readonly failed: string;
 }
 
 /** Puts values into a text at `{0}`, `{1}`, ... */

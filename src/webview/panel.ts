@@ -1,27 +1,34 @@
-import type { ToPanel } from '../protocol/messages';
+import { isToPanel, type ToPanel } from '../protocol/messages';
 import { element } from './dom';
 import { handleClicks } from './navigation';
 import { renderPage } from './renderPage';
 import { keepScroll, restoreScroll } from './scroll';
 import { post } from './vscodeApi';
 
-const root = document.getElementById('root') ?? document.body;
+const root = document.getElementById('system-design-root') ?? document.body;
 
 function show(message: ToPanel): void {
-  document.documentElement.lang = message.strings.language;
-  if (message.type === 'page') {
+  if (message.type === 'notice') {
+    root.replaceChildren(notice(message.title, message.text));
+    return;
+  }
+  try {
     root.replaceChildren(renderPage(message.page, message.strings));
     document.title = message.page.title;
     restoreScroll(message.page.id, message.section);
-  } else {
-    root.replaceChildren(
-      element('main', { class: 'notice' }, element('h1', {}, message.title), element('p', {}, message.text)),
-    );
+  } catch (error) {
+    root.replaceChildren(notice('', message.strings.failed));
+    post({ type: 'problem', text: String(error).slice(0, 2000) });
   }
 }
 
-window.addEventListener('message', (event: MessageEvent<ToPanel>) => {
-  show(event.data);
+function notice(title: string, text: string): HTMLElement {
+  const heading = title === '' ? [] : [element('h1', {}, title)];
+  return element('main', { class: 'notice' }, ...heading, element('p', {}, text));
+}
+
+window.addEventListener('message', (event: MessageEvent<unknown>) => {
+  if (isToPanel(event.data)) show(event.data);
 });
 window.addEventListener('error', (event) => {
   post({ type: 'problem', text: event.message.slice(0, 2000) });

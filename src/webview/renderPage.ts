@@ -9,15 +9,15 @@ export function renderPage(page: Page, strings: PanelStrings): HTMLElement {
   return element(
     'div',
     { class: 'page' },
+    header(page, strings),
+    contents(page, strings),
     element(
       'main',
       {},
-      header(page, strings),
       compiledHtml('div', { class: 'answer' }, page.answerHtml),
       body,
       ...footer(page, strings),
     ),
-    contents(page, strings),
   );
 }
 
@@ -29,7 +29,7 @@ function header(page: Page, strings: PanelStrings): HTMLElement {
   return element(
     'header',
     {},
-    element('p', { class: 'breadcrumb', 'aria-label': strings.breadcrumb }, page.category.title),
+    element('p', { class: 'breadcrumb' }, page.category.title),
     element('h1', { tabindex: '-1' }, page.title),
     element(
       'p',
@@ -41,25 +41,33 @@ function header(page: Page, strings: PanelStrings): HTMLElement {
   );
 }
 
+/** Beside the text where there is room; above it and folded where there is not. */
+const NARROW = window.matchMedia('(max-width: 860px)');
+
 function contents(page: Page, strings: PanelStrings): HTMLElement {
   const links = page.sections
     .filter(({ level }) => level <= 3)
     .map(({ id, title, level }) =>
       element('li', { class: `level-${level}` }, element('a', { href: `#${id}` }, title)),
     );
-  return element(
-    'nav',
-    { class: 'contents', 'aria-label': strings.contents },
-    element('h2', {}, strings.contents),
+  const details = element(
+    'details',
+    {},
+    element('summary', {}, strings.contents),
     element('ol', {}, ...links),
   );
+  details.open = !NARROW.matches;
+  NARROW.onchange = ({ matches }) => {
+    details.open = !matches;
+  };
+  return element('nav', { class: 'contents', 'aria-label': strings.contents }, details);
 }
 
 function footer(page: Page, strings: PanelStrings): readonly HTMLElement[] {
   const patterns = page.patterns.map(({ id, title }) =>
     element(
       'li',
-      {},
+      { id: `pattern-${id}`, tabindex: '-1' },
       `${title} `,
       element(
         'button',
@@ -102,15 +110,25 @@ function links(references: readonly Reference[], kind: 'term' | 'topic'): readon
 
 /** Names for what the compiler cannot name, since it does not know the reader's language. */
 function labelRegions(body: HTMLElement, page: Page, strings: PanelStrings): void {
-  for (const table of body.querySelectorAll('.table')) table.setAttribute('aria-label', strings.table);
+  for (const table of body.querySelectorAll('.table')) {
+    table.setAttribute('role', 'group');
+    table.setAttribute('aria-label', fillIn(strings.table, headingBefore(table)));
+  }
   for (const code of body.querySelectorAll('pre.code')) {
-    code.setAttribute('role', 'region');
+    code.setAttribute('role', 'group');
     code.setAttribute('aria-label', `${strings.code} ${code.getAttribute('data-language') ?? ''}`.trim());
   }
   for (const diagram of page.diagrams) {
     const picture = body.querySelector(`[data-diagram="${CSS.escape(diagram.id)}"] .picture`);
     if (picture !== null) preparePicture(picture, diagram, strings);
   }
+}
+
+function headingBefore(block: Element): string {
+  for (let before = block.previousElementSibling; before !== null; before = before.previousElementSibling) {
+    if (/^H[2-4]$/.test(before.tagName)) return before.textContent;
+  }
+  return '';
 }
 
 /** How far a picture shrinks to fit a narrow panel: its usual 14 px letters stay 9 px high. Then it scrolls. */

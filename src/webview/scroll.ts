@@ -7,9 +7,14 @@ let pending: number | undefined;
 /** Goes to the section asked for, else to where the reader left this topic, else to the top. */
 export function restoreScroll(topic: string, section: string | undefined): void {
   const before = readState();
+  const isOther = shown !== undefined && shown !== topic;
   shown = topic;
   const sameTopic = before?.topic === topic;
   if (section === undefined || !goToSection(section)) window.scrollTo(0, sameTopic ? before.scroll : 0);
+  // After a link to another topic the keyboard and the screen reader go on from its title.
+  if (isOther && section === undefined) {
+    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }
   writeState({ topic, scroll: window.scrollY });
 }
 

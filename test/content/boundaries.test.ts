@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { ESLint } from 'eslint';
+import { testBundle } from '../../build/testing/runMocha';
 import ts from 'typescript';
 
 /** The three guards of the layers, each shown to catch what it is there for. */
@@ -63,9 +64,8 @@ suite('boundaries', () => {
         resolveDir: 'src/core',
         loader: 'ts',
       },
-      bundle: true,
+      ...testBundle(true),
       write: false,
-      platform: 'node',
       logLevel: 'silent',
     });
     await assert.rejects(bundle, /Could not resolve "vscode"/);

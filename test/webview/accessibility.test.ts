@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../build/browser/launch';
-import { builtPage, openPanel, strings, THEMES } from './panelPage';
+import { builtPage, builtPages, openPanel, strings, THEMES } from './panelPage';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -16,7 +16,7 @@ suite('accessibility', () => {
   suiteTeardown(() => browser.close());
 
   for (const theme of THEMES) {
-    for (const id of ['jwt', 'caching-strategies', 'http-versions']) {
+    for (const id of builtPages()) {
       // Light and dark themes take turns at being narrow, where more of the page scrolls.
       const width = theme.endsWith('light') ? 480 : 1100;
       test(`${id} in ${theme}, ${width} px wide: WCAG 2.1 AA finds nothing`, async () => {

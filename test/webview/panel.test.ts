@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../build/browser/launch';
-import { builtPage, openPanel, strings } from './panelPage';
+import { builtPage, builtPages, openPanel, strings } from './panelPage';
 
 suite('the panel', () => {
   let browser: Browser;
@@ -26,10 +26,12 @@ suite('the panel', () => {
   });
 
   test('every shipped page shows all its pictures', async () => {
-    for (const id of ['jwt', 'caching-strategies', 'http-versions']) {
+    for (const id of builtPages()) {
       const panel = await openPanel(browser);
       const page = await builtPage(id);
       await panel.say({ type: 'page', page, strings });
+      assert.ok(page.diagrams.length > 0, id);
+      assert.equal(await panel.page.locator('.picture svg').count(), page.diagrams.length, id);
       for (const picture of await panel.page.locator('.picture svg').all()) {
         const box = await picture.boundingBox();
         assert.ok(box !== null && box.width > 100 && box.height > 50, `${id}: ${JSON.stringify(box)}`);
@@ -54,7 +56,7 @@ suite('the panel', () => {
     await panel.page.getByText('go', { exact: true }).click();
     await panel.page.locator('.related a').click();
     await panel.page.locator('.terms a').first().click();
-    await panel.page.locator('[data-pattern="cache-aside"]').click();
+    await panel.page.locator('button[data-pattern="cache-aside"]').click();
     assert.deepEqual((await panel.said()).slice(1), [
       { type: 'openTopic', topic: 'x', section: 'y' },
       { type: 'openTopic', topic: 'jwt' },
@@ -116,6 +118,60 @@ suite('the panel', () => {
     assert.equal(
       await panel.page.locator('.missing').innerText(),
       `No picture: ${page.diagrams[0]?.description ?? ''}`,
+    );
+  });
+
+  test('a link to a pattern leads to its entry, and changes nothing', async () => {
+    const panel = await openPanel(browser);
+    const page = await builtPage('caching-strategies');
+    const answerHtml =
+      '<p><a href="#" data-pattern="cache-aside">here</a> <a href="#" data-pattern="observer">there</a></p>';
+    await panel.say({ type: 'page', page: { ...page, answerHtml }, strings });
+    await panel.page.getByText('here', { exact: true }).click();
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.id), 'pattern-cache-aside');
+    await panel.page.getByText('there', { exact: true }).click();
+    assert.deepEqual((await panel.said()).slice(1), [{ type: 'openPattern', pattern: 'observer' }]);
+  });
+
+  test('after a link to another topic the focus is on its title', async () => {
+    const panel = await openPanel(browser);
+    await panel.say({ type: 'page', page: await builtPage('jwt'), strings });
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.tagName), 'BODY');
+    await panel.say({ type: 'page', page: await builtPage('http-versions'), strings });
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.tagName), 'H1');
+  });
+
+  test('the contents come before the text, folded in a narrow panel', async () => {
+    const page = await builtPage('jwt');
+    for (const [width, isOpen] of [
+      [480, false],
+      [1100, true],
+    ] as const) {
+      const panel = await openPanel(browser, { width });
+      await panel.say({ type: 'page', page, strings });
+      const open = await panel.page
+        .locator('.contents details')
+        .evaluate((one: HTMLDetailsElement) => one.open);
+      assert.equal(open, isOpen, `${width} px`);
+      await panel.page.keyboard.press('Tab');
+      const first = await panel.page.evaluate(() => document.activeElement?.closest('nav')?.className);
+      assert.equal(first, 'contents');
+    }
+  });
+
+  test('a message of another shape is ignored; a page that cannot be shown says so and is reported', async () => {
+    const panel = await openPanel(browser);
+    await panel.page.evaluate(() => {
+      for (const data of [null, 7, 'page', {}, { type: 'page' }, { type: 'notice', strings: {} }]) {
+        window.postMessage(data, '*');
+      }
+    });
+    await panel.say({ type: 'page', page: {} as never, strings });
+    assert.equal(await panel.page.locator('main').innerText(), strings.failed);
+    const said = (await panel.said()).slice(1) as readonly { readonly type: string }[];
+    assert.deepEqual(
+      said.map(({ type }) => type),
+      ['problem'],
     );
   });
 

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page as BrowserPage } from 'playwright-core';
+import type { Catalog } from '../../src/core/model/catalog';
 import type { Page } from '../../src/core/model/page';
 import type { ToPanel } from '../../src/protocol/messages';
 import { panelShell } from '../../src/protocol/panelShell';
@@ -89,6 +91,12 @@ export async function openPanel(browser: Browser, options: PanelOptions = {}): P
   };
 }
 
+/** The ids of all pages that were built. */
+export function builtPages(): readonly string[] {
+  const catalog = JSON.parse(readFileSync('dist/content/catalog.json', 'utf8')) as Catalog;
+  return catalog.categories.flatMap(({ topics }) => topics.map(({ id }) => id));
+}
+
 /** A page as it was built. */
 export async function builtPage(id: string): Promise<Page> {
   return JSON.parse(await readFile(`dist/content/pages/${id}.json`, 'utf8')) as Page;
@@ -121,10 +129,9 @@ export const strings: PanelStrings = {
   levels: { foundation: 'Foundation', core: 'Core', advanced: 'Advanced' },
   minutes: '{0} min read',
   reviewed: 'Reviewed {0}',
-  breadcrumb: 'Category',
   contents: 'On this page',
   diagramMissing: 'No picture: {0}',
-  table: 'Table',
+  table: 'Table: {0}',
   code: 'Code',
   patterns: 'Patterns',
   insertPattern: 'Insert {0} at the cursor',
@@ -132,4 +139,5 @@ export const strings: PanelStrings = {
   terms: 'Terms',
   related: 'Related topics',
   sources: 'Sources',
+  failed: 'This page could not be shown.',
 };

@@ -9,40 +9,64 @@ import {
 } from 'vscode';
 import type { Pattern, PatternSnippet } from '../../core/model/pattern';
 import type { ContentStore } from '../content/contentStore';
+import type { LastEditor } from '../editor/lastEditor';
+import { offerLog } from '../log/offerLog';
 
 /**
- * `systemDesign.insertPattern`: inserts a pattern at the cursor, in the language of the editor.
+ * `systemDesign.insertPattern`: inserts a pattern at the cursor of the editor used last, in its language.
  * Without a pattern id as argument it asks which one.
  */
-export function registerInsertPattern(content: ContentStore, log: LogOutputChannel): Disposable {
+export function registerInsertPattern(
+  content: ContentStore,
+  editors: LastEditor,
+  log: LogOutputChannel,
+): Disposable {
   return commands.registerCommand('systemDesign.insertPattern', async (argument?: unknown) => {
-    const editor = window.activeTextEditor ?? window.visibleTextEditors.at(0);
-    if (editor === undefined) {
-      void window.showInformationMessage(l10n.t('Open a file first: a pattern is inserted at the cursor.'));
-      return;
+    try {
+      const snippet = await chooseSnippet(content, editors, argument, log);
+      if (snippet !== undefined) await insert(snippet, editors);
+    } catch (error) {
+      log.error(`Inserting a pattern failed: ${String(error)}`);
+      await offerLog(l10n.t('The pattern could not be inserted.'));
     }
-    const language = editor.document.languageId;
-    const available = inLanguage(await content.patterns(), language);
-    const wanted = typeof argument === 'string' ? argument : undefined;
-    if (
-      available.length === 0 ||
-      (wanted !== undefined && !available.some(({ pattern }) => pattern.id === wanted))
-    ) {
-      log.info(`No snippet of "${wanted ?? 'any pattern'}" for the language "${language}".`);
-      void window.showInformationMessage(await notAvailable(content, wanted, language));
-      return;
-    }
-    const snippet =
-      wanted === undefined
-        ? await pickPattern(available)
-        : available.find(({ pattern }) => pattern.id === wanted)?.snippet;
-    if (snippet === undefined) return;
-    const inserted = await editor.insertSnippet(new SnippetString(snippet.body));
-    if (!inserted)
-      void window.showWarningMessage(l10n.t('The pattern could not be inserted: this editor is read-only.'));
-    else if (window.activeTextEditor !== editor)
-      await window.showTextDocument(editor.document, editor.viewColumn);
   });
+}
+
+async function chooseSnippet(
+  content: ContentStore,
+  editors: LastEditor,
+  argument: unknown,
+  log: LogOutputChannel,
+): Promise<PatternSnippet | undefined> {
+  const document = editors.document();
+  if (document === undefined) {
+    void window.showInformationMessage(l10n.t('Open a file first: a pattern is inserted at the cursor.'));
+    return undefined;
+  }
+  const language = document.languageId;
+  const available = inLanguage(await content.patterns(), language);
+  const wanted = typeof argument === 'string' ? argument : undefined;
+  const matching = available.filter(({ pattern }) => wanted === undefined || pattern.id === wanted);
+  if (matching.length === 0) {
+    log.info(`No snippet of "${wanted ?? 'any pattern'}" for the language "${language}".`);
+    void window.showInformationMessage(await notAvailable(content, wanted, language));
+    return undefined;
+  }
+  return wanted === undefined ? pickPattern(matching) : matching[0]?.snippet;
+}
+
+async function insert(snippet: PatternSnippet, editors: LastEditor): Promise<void> {
+  const editor = await editors.show();
+  if (editor === undefined) {
+    void window.showInformationMessage(l10n.t('The file was closed; nothing was inserted.'));
+    return;
+  }
+  const { version } = editor.document;
+  await editor.insertSnippet(new SnippetString(snippet.body));
+  // In a read-only editor VS Code answers that it inserted, and leaves the text as it was.
+  if (editor.document.version === version) {
+    void window.showWarningMessage(l10n.t('Nothing was inserted: this editor is read-only.'));
+  }
 }
 
 interface Available {

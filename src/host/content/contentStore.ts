@@ -30,19 +30,25 @@ export function createContentStore(extensionUri: Uri, log: LogOutputChannel): Co
       return undefined;
     }
   };
-  const catalog = once(async () => (await readJson<Catalog>('catalog.json')) ?? { categories: [] });
+  const catalog = keep(() => readJson<Catalog>('catalog.json'), { categories: [] });
   const topic = async (id: string) =>
     (await catalog()).categories.flatMap(({ topics }) => topics).find((summary) => summary.id === id);
   return {
     catalog,
-    terms: once(async () => (await readJson<readonly Term[]>('terms.json')) ?? []),
-    patterns: once(async () => (await readJson<readonly Pattern[]>('patterns.json')) ?? []),
+    terms: keep(() => readJson<readonly Term[]>('terms.json'), []),
+    patterns: keep(() => readJson<readonly Pattern[]>('patterns.json'), []),
     topic,
     page: async (id) => ((await topic(id)) === undefined ? undefined : readJson<Page>('pages', `${id}.json`)),
   };
 }
 
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let result: Promise<T> | undefined;
-  return () => (result ??= load());
+/** Loads once and keeps the result. What could not be read is tried again next time: on the web it is a request. */
+function keep<T>(load: () => Promise<T | undefined>, absent: T): () => Promise<T> {
+  let result: Promise<T | undefined> | undefined;
+  return async () => {
+    const loading = (result ??= load());
+    const loaded = await loading;
+    if (loaded === undefined && result === loading) result = undefined;
+    return loaded ?? absent;
+  };
 }

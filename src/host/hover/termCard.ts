@@ -1,46 +1,53 @@
 import { l10n, MarkdownString } from 'vscode';
 import type { Term } from '../../core/model/term';
+import { escapeMarkdown } from '../../core/text/escapeMarkdown';
 
 /** The commands a card's links may run. Never all: a card is made from content. */
 const ENABLED_COMMANDS: readonly string[] = ['systemDesign.openTopic', 'systemDesign.insertPattern'];
 
+/** What a card shows beside the term itself. */
+export interface CardLinks {
+  /** The title of the topic that explains the term. */
+  readonly topicTitle?: string | undefined;
+  /** The patterns that belong to the term. */
+  readonly patterns: readonly { readonly id: string; readonly name: string }[];
+}
+
 /** A term's hover card: its name, what it means, what it is taken for, and where to read on. */
-export function termCard(term: Term, topicTitle: string | undefined): MarkdownString {
+export function termCard(term: Term, { topicTitle, patterns }: CardLinks): MarkdownString {
   const card = new MarkdownString('', true);
   card.isTrusted = { enabledCommands: ENABLED_COMMANDS };
-  card.appendMarkdown('**').appendText(term.name).appendMarkdown('**');
-  if (term.expansion !== undefined) card.appendMarkdown(' · ').appendText(term.expansion);
-  card.appendMarkdown('\n\n');
-  appendMeaning(card, term.meaning);
-  if (term.confusedWith !== undefined) {
-    card.appendMarkdown('\n\n').appendText(l10n.t('Often taken for: {0}', term.confusedWith));
-  }
+  const expansion = term.expansion === undefined ? '' : ` · ${escapeMarkdown(term.expansion)}`;
   const links = [
     ...(topicTitle === undefined ? [] : [openTopicLink(term, topicTitle)]),
-    ...term.patterns.map(insertPatternLink),
+    ...patterns.map(({ id, name }) => insertPatternLink(id, name)),
   ];
-  if (links.length > 0) card.appendMarkdown(`\n\n${links.join(' · ')}`);
-  return card;
+  const paragraphs = [
+    `**${escapeMarkdown(term.name)}**${expansion}`,
+    withCode(term.meaning),
+    ...(term.confusedWith === undefined ? [] : [withCode(l10n.t('Often taken for: {0}', term.confusedWith))]),
+    ...(links.length === 0 ? [] : [links.join(' · ')]),
+  ];
+  return card.appendMarkdown(paragraphs.join('\n\n'));
 }
 
 /** Plain text in which `code` is set as code. */
-function appendMeaning(card: MarkdownString, meaning: string): void {
-  meaning.split(/`([^`]+)`/).forEach((part, index) => {
-    if (index % 2 === 1) card.appendMarkdown(`\`${part}\``);
-    else card.appendText(part);
-  });
+function withCode(text: string): string {
+  return text
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 1 ? `\`${part}\`` : escapeMarkdown(part)))
+    .join('');
 }
 
 function openTopicLink({ topic, section }: Term, title: string): string {
-  const label = l10n.t('Read: {0}', title);
-  return `$(book) ${commandLink('systemDesign.openTopic', { topic, ...(section === undefined ? {} : { section }) }, label)}`;
+  const argument = { topic, ...(section === undefined ? {} : { section }) };
+  return `$(book) ${commandLink('systemDesign.openTopic', argument, l10n.t('Read: {0}', title))}`;
 }
 
-function insertPatternLink(pattern: string): string {
-  return `$(code) ${commandLink('systemDesign.insertPattern', pattern, l10n.t('Insert pattern'))}`;
+function insertPatternLink(id: string, name: string): string {
+  return `$(code) ${commandLink('systemDesign.insertPattern', id, l10n.t('Insert {0}', name))}`;
 }
 
 function commandLink(command: string, argument: unknown, label: string): string {
-  const text = label.replace(/[\\[\]]/g, '\\$&');
-  return `[${text}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+  return `[${escapeMarkdown(label)}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
 }

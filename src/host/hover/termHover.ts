@@ -1,4 +1,5 @@
 import { Hover, languages, Range, type Disposable, type LogOutputChannel } from 'vscode';
+import type { Term } from '../../core/model/term';
 import { findTerm } from '../../core/terms/findTerm';
 import { buildTermIndex, type TermIndex } from '../../core/terms/termIndex';
 import type { ContentStore } from '../content/contentStore';
@@ -6,19 +7,20 @@ import { termCard } from './termCard';
 
 /** Cards for glossary terms, in every language and in plain text, inside identifiers too. */
 export function registerTermHover(content: ContentStore, log: LogOutputChannel): Disposable {
-  let index: Promise<TermIndex> | undefined;
+  const termIndex = createIndexCache();
   return languages.registerHoverProvider('*', {
     async provideHover(document, position, token) {
       try {
-        index ??= content.terms().then(buildTermIndex);
-        const terms = await index;
+        const index = termIndex(await content.terms());
         if (token.isCancellationRequested) return undefined;
-        const found = findTerm(terms, document.lineAt(position.line).text, position.character);
+        const found = findTerm(index, document.lineAt(position.line).text, position.character);
         if (found === undefined) return undefined;
-        const topic = await content.topic(found.term.topic);
+        const { term, start, end } = found;
+        const topic = await content.topic(term.topic);
+        const patterns = (await content.patterns()).filter(({ id }) => term.patterns.includes(id));
         return new Hover(
-          termCard(found.term, topic?.title),
-          new Range(position.line, found.start, position.line, found.end),
+          termCard(term, { topicTitle: topic?.title, patterns }),
+          new Range(position.line, start, position.line, end),
         );
       } catch (error) {
         log.error(`No card could be made: ${String(error)}`);
@@ -26,4 +28,13 @@ export function registerTermHover(content: ContentStore, log: LogOutputChannel):
       }
     },
   });
+}
+
+/** The index is built once for a list of terms; a list that could not be read is empty and not kept. */
+function createIndexCache(): (terms: readonly Term[]) => TermIndex {
+  let built: { readonly terms: readonly Term[]; readonly index: TermIndex } | undefined;
+  return (terms) => {
+    if (built?.terms !== terms) built = { terms, index: buildTermIndex(terms) };
+    return built.index;
+  };
 }

@@ -9,10 +9,9 @@ export function panelStrings(): PanelStrings {
     levels: { foundation: levelName('foundation'), core: levelName('core'), advanced: levelName('advanced') },
     minutes: l10n.t('{0} min read', '{0}'),
     reviewed: l10n.t('Reviewed {0}', '{0}'),
-    breadcrumb: l10n.t('Category'),
     contents: l10n.t('On this page'),
     diagramMissing: l10n.t('This diagram could not be shown. Its description: {0}', '{0}'),
-    table: l10n.t('Table'),
+    table: l10n.t('Table: {0}', '{0}'),
     code: l10n.t('Code'),
     patterns: l10n.t('Patterns'),
     insertPattern: l10n.t('Insert {0} at the cursor', '{0}'),
@@ -20,5 +19,6 @@ export function panelStrings(): PanelStrings {
     terms: l10n.t('Terms'),
     related: l10n.t('Related topics'),
     sources: l10n.t('Sources'),
+    failed: l10n.t('This page could not be shown. "System Design: Show Log" says what went wrong.'),
   };
 }

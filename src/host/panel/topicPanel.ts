@@ -1,8 +1,9 @@
-import { commands, env, l10n, Uri, type LogOutputChannel, type Webview, type WebviewPanel } from 'vscode';
+import { l10n, Uri, type LogOutputChannel, type Webview, type WebviewPanel } from 'vscode';
 import * as v from 'valibot';
-import { fromPanelSchema, type FromPanel, type ToPanel } from '../../protocol/messages';
+import { fromPanelSchema, type ToPanel } from '../../protocol/messages';
 import { panelShell } from '../../protocol/panelShell';
 import type { ContentStore } from '../content/contentStore';
+import { createAnswers } from './answers';
 import { panelStrings } from './panelStrings';
 
 /** One panel. It lives as long as its view. */
@@ -33,50 +34,52 @@ export function createTopicPanel(
 ): TopicPanel {
   let topic = firstTopic;
   let section = firstSection;
+  // A hidden view has no client; the next one says `ready` when the view is shown again.
+  let ready = false;
+  let request = 0;
 
+  /** Sends what is to be shown, unless something else was asked for while it was read. */
   const send = async (): Promise<void> => {
-    const shown = topic;
-    const message = await pageMessage(content, shown, section);
-    if (shown !== topic) return; // another topic was asked for meanwhile
+    const current = ++request;
+    const message = await pageMessage(content, topic, section, log);
+    if (current !== request) return;
     view.title = message.type === 'page' ? message.page.title : message.title;
+    if (!ready) return;
     section = undefined;
     await view.webview.postMessage(message);
   };
-  const onMessage = async (message: FromPanel): Promise<void> => {
-    switch (message.type) {
-      case 'ready':
-        await send();
-        break;
-      case 'openTopic':
-        openTopic(message.topic, message.section);
-        break;
-      case 'openTerm': {
-        const term = (await content.terms()).find(({ id }) => id === message.term);
-        if (term !== undefined) openTopic(term.topic, term.section);
-        break;
-      }
-      case 'insertPattern':
-        await commands.executeCommand('systemDesign.insertPattern', message.pattern);
-        break;
-      case 'problem':
-        log.error(`The panel reports: ${message.text}`);
-    }
+  const sendOrLog = () => {
+    send().catch((error: unknown) => {
+      log.error(`Showing "${topic ?? ''}" failed: ${String(error)}`);
+    });
   };
+  const answer = createAnswers({
+    content,
+    log,
+    openTopic,
+    onReady: () => {
+      ready = true;
+      sendOrLog();
+    },
+  });
   view.webview.onDidReceiveMessage((raw: unknown) => {
     const message = v.safeParse(fromPanelSchema, raw);
-    if (!message.success) {
-      log.warn('A message from the panel was refused.');
-      return;
-    }
-    onMessage(message.output).catch((error: unknown) => {
-      log.error(`Answering "${message.output.type}" failed: ${String(error)}`);
-    });
+    if (message.success) answer(message.output);
+    else log.warn('A message from the panel was refused.');
+  });
+  view.onDidChangeViewState(() => {
+    if (!view.visible) ready = false;
+  });
+  view.onDidDispose(() => {
+    ready = false;
+    request++;
   });
   view.iconPath = {
     light: Uri.joinPath(extensionUri, 'media', 'topic-light.svg'),
     dark: Uri.joinPath(extensionUri, 'media', 'topic-dark.svg'),
   };
   view.webview.html = shell(view.webview, extensionUri);
+  sendOrLog();
 
   return {
     view,
@@ -87,9 +90,7 @@ export function createTopicPanel(
       topic = nextTopic;
       section = nextSection;
       view.reveal();
-      send().catch((error: unknown) => {
-        log.error(`Showing "${nextTopic}" failed: ${String(error)}`);
-      });
+      sendOrLog();
     },
   };
 }
@@ -98,11 +99,19 @@ async function pageMessage(
   content: ContentStore,
   topic: string | undefined,
   section: string | undefined,
+  log: LogOutputChannel,
 ): Promise<ToPanel> {
   const strings = panelStrings();
   const page = topic === undefined ? undefined : await content.page(topic);
-  if (page !== undefined)
+  if (page !== undefined) {
     return { type: 'page', page, strings, ...(section === undefined ? {} : { section }) };
+  }
+  if (topic !== undefined && (await content.topic(topic)) !== undefined) {
+    const title = l10n.t('Topic could not be read');
+    const text = l10n.t('Open it again in a moment. "System Design: Show Log" says what went wrong.');
+    return { type: 'notice', title, text, strings };
+  }
+  log.warn(`The panel was asked for the topic "${topic ?? ''}", which does not exist.`);
   const title = l10n.t('Topic not found');
   const text =
     topic === undefined
@@ -118,7 +127,8 @@ function shell(webview: Webview, extensionUri: Uri): string {
   const file = (name: string) =>
     webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', 'webview', name)).toString();
   return panelShell({
-    language: env.language,
+    // The content is English; the panel's own texts come with the page.
+    language: 'en',
     title: l10n.t('Topic'),
     cspSource: webview.cspSource,
     nonce: createNonce(),

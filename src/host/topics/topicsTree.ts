@@ -4,9 +4,11 @@ import {
   ThemeIcon,
   TreeItem,
   TreeItemCollapsibleState,
+  type Event,
   type TreeDataProvider,
 } from 'vscode';
 import type { Category, TopicSummary } from '../../core/model/catalog';
+import { escapeMarkdown } from '../../core/text/escapeMarkdown';
 import type { ContentStore } from '../content/contentStore';
 import { levelName, minutesText } from '../content/texts';
 
@@ -16,8 +18,12 @@ export type TopicsNode =
   | { readonly kind: 'topic'; readonly topic: TopicSummary };
 
 /** Categories that have topics, in the catalog's order, and under each its topics. */
-export function createTopicsTree(content: ContentStore): TreeDataProvider<TopicsNode> {
+export function createTopicsTree(
+  content: ContentStore,
+  onDidChangeTreeData?: Event<undefined>,
+): TreeDataProvider<TopicsNode> {
   return {
+    ...(onDidChangeTreeData === undefined ? {} : { onDidChangeTreeData }),
     async getChildren(node) {
       if (node === undefined) {
         const { categories } = await content.catalog();
@@ -47,13 +53,11 @@ function topicItem({ id, title, summary, level, readingMinutes }: TopicSummary):
   item.id = `topic:${id}`;
   item.iconPath = new ThemeIcon('book');
   item.description = minutesText(readingMinutes);
-  item.tooltip = new MarkdownString()
-    .appendMarkdown('**')
-    .appendText(title)
-    .appendMarkdown('**\n\n')
-    .appendText(summary)
-    .appendMarkdown('\n\n')
-    .appendText(`${levelName(level)} · ${minutesText(readingMinutes)}`);
+  item.tooltip = new MarkdownString(
+    [title, summary, `${levelName(level)} · ${minutesText(readingMinutes)}`]
+      .map((text, index) => (index === 0 ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text)))
+      .join('\n\n'),
+  );
   item.contextValue = 'topic';
   item.command = { command: 'systemDesign.openTopic', title: l10n.t('Open Topic'), arguments: [id] };
   item.accessibilityInformation = {

@@ -41,7 +41,40 @@ suite('inserting a pattern', () => {
     same(editor.document.getText(), '');
   });
 
-  test('completion offers the prefixes without the extension being active', async () => {
+  test('the editor used last is taken while another kind of document has the focus', async () => {
+    const { document } = await openUntitled('typescript');
+    await vscode.commands.executeCommand('systemDesign.showLog');
+    await vscode.commands.executeCommand('workbench.panel.output.focus');
+    await vscode.commands.executeCommand('systemDesign.insertPattern', 'observer');
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+    ok(document.getText().includes('class Subject'), 'nothing was inserted');
+  });
+
+  test('an editor that closes while the question is open does not throw', async () => {
+    await openUntitled('typescript');
+    const asked = vscode.commands.executeCommand('systemDesign.insertPattern');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await closeAll();
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await asked;
+  });
+
+  test('a read-only editor stays as it is', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    ok(folder, 'there is a workspace');
+    const uri = vscode.Uri.joinPath(folder.uri, 'auth', 'tokens.ts');
+    const { document } = await vscode.window.showTextDocument(uri);
+    const before = document.getText();
+    await vscode.commands.executeCommand('workbench.action.files.setActiveEditorReadonlyInSession');
+    try {
+      await vscode.commands.executeCommand('systemDesign.insertPattern', 'observer');
+      same(document.getText() === before, true);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.files.setActiveEditorWriteableInSession');
+    }
+  });
+
+  test('completion offers the prefixes', async () => {
     const prefixes = ['sdCircuitBreaker', 'dpObserver', 'sdCacheAside'];
     for (const language of ['typescript', 'python']) {
       for (const prefix of prefixes) {

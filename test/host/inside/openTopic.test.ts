@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ok, same } from './assert';
-import { activated, closeAll, eventually } from './extension';
+import { createTopicPanel } from '../../../src/host/panel/topicPanel';
+import { activated, closeAll, contentStore, eventually } from './extension';
 
 const panels = () =>
   vscode.window.tabGroups.all
@@ -44,5 +45,26 @@ suite('opening a topic', () => {
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
     await opened;
     ok(panels().length === 0, 'nothing was opened');
+  });
+
+  test('a panel restored without a usable state shows a notice, and the log says so', async () => {
+    const { content } = await contentStore();
+    const { extensionUri } = await activated();
+    const warnings: string[] = [];
+    const log = { warn: (text: string) => warnings.push(text), error: () => undefined };
+    const view = vscode.window.createWebviewPanel('test', 'Empty', vscode.ViewColumn.One, {});
+    createTopicPanel(
+      {
+        view,
+        extensionUri,
+        content,
+        log: log as unknown as vscode.LogOutputChannel,
+        openTopic: () => undefined,
+      },
+      undefined,
+    );
+    await eventually(() => view.title === 'Topic not found');
+    same(warnings.length, 1);
+    view.dispose();
   });
 });

@@ -51,6 +51,7 @@ suite('term hovers', () => {
     test(`${language}: ${line}`, async () => {
       const card = await eventually(await open(language, line));
       same(card.range, matched);
+      ok(!card.text.includes('&nbsp;'), 'words of the card break where words end');
       ok(card.text.includes('command:systemDesign.openTopic?'), 'the card links to its topic');
     });
   }
@@ -67,6 +68,11 @@ suite('term hovers', () => {
       same(await look(), undefined);
     });
   }
+
+  test('a card offers the patterns of its term by name', async () => {
+    const card = await eventually(await open('typescript', 'cacheAs|ide'));
+    ok(card.text.includes('Insert Cache'), card.text);
+  });
 
   test('a card trusts a list of commands, not everything', async () => {
     const card = await eventually(await open('typescript', 'jw|t'));

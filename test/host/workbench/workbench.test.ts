@@ -83,6 +83,25 @@ suite('in the workbench', () => {
     await frame.locator('h1', { hasText: 'JSON Web Token' }).waitFor();
   });
 
+  test('a click on Insert in a panel that covers the file inserts into that file', async () => {
+    await workbench.openFile('auth/tokens.ts');
+    await openView();
+    await row('Caching strategies').click();
+    const frame = await workbench.webviewFrame();
+    await frame.locator('button[data-pattern="cache-aside"]').click();
+    await workbench.page.locator('.tab.active[aria-label^="tokens.ts"]').waitFor();
+    await workbench.page.locator('.view-line', { hasText: 'class CacheAside' }).first().waitFor();
+  });
+
+  test('a link inside the page does not jump to its top', async () => {
+    await openView();
+    await row('Caching strategies').click();
+    const frame = await workbench.webviewFrame();
+    await frame.locator('.body a[data-pattern="circuit-breaker"]').click();
+    assert.equal(await frame.evaluate(() => document.activeElement?.id), 'pattern-circuit-breaker');
+    assert.ok((await frame.evaluate(() => window.scrollY)) > 500);
+  });
+
   test('the palette asks for a pattern and inserts it', async () => {
     await workbench.openFile('auth/tokens.ts');
     await workbench.page.locator('.editor-instance .view-lines').first().click();
