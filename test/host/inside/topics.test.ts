@@ -65,4 +65,23 @@ suite('the content store', () => {
     same(await content.terms(), []);
     ok(errors.length === 2, `it logged ${errors.length} lines`);
   });
+
+  test('what could not be read is tried again', async () => {
+    const { createContentStore } = await import('../../../src/host/content/contentStore');
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    ok(folder, 'there is a workspace');
+    const root = vscode.Uri.joinPath(folder.uri, 'retry');
+    const content = createContentStore(root, {
+      error: () => undefined,
+    } as unknown as vscode.LogOutputChannel);
+    same(await content.terms(), []);
+    const file = vscode.Uri.joinPath(root, 'dist', 'content', 'terms.json');
+    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(file, '..'));
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('[1]'));
+    try {
+      same(await content.terms(), [1]);
+    } finally {
+      await vscode.workspace.fs.delete(root, { recursive: true });
+    }
+  });
 });
