@@ -44,9 +44,12 @@ function withoutComments(source: string): string {
   return source.replace(/^[ \t]*%%.*$/gm, '');
 }
 
-const MESSAGE = /^[ \t]*[^%\s].*?(?:<<)?--?[>x)][^:\n]+:/;
-const NOT_A_MESSAGE =
-  /^[ \t]*(?:note|participant|actor|box|alt|else|opt|loop|par|and|critical|break|rect|title|acc)/i;
+/** An arrow of a sequence diagram between two names, and the colon before its text. Half arrows end in `|\` or `|/`. */
+const MESSAGE = /^[ \t]*[^%\s].*?(?:<<)?--?(?:[>x)]|\|[\\/]|[\\/]{2})[^:\n]+:/;
+
+/** Statements that may hold an arrow in their text. A name that only begins like one is followed by an arrow itself. */
+const STATEMENT =
+  /^[ \t]*(?:note|participant|actor|create|destroy|box|alt|else|opt|loop|par|and|critical|option|break|rect|title|link|links|properties|autonumber|activate|deactivate|accTitle|accDescr|end)\b(?![ \t]*(?:<<)?-)/i;
 
 /**
  * The numbers of the steps a playing diagram shows, in order, each once.
@@ -55,12 +58,13 @@ const NOT_A_MESSAGE =
  */
 export function playSteps(source: string): readonly number[] | undefined {
   const { kind } = readMermaidSource(source);
+  const drawn = drawnText(source);
   if (kind === 'sequenceDiagram') {
-    const messages = source.split('\n').filter((line) => MESSAGE.test(line) && !NOT_A_MESSAGE.test(line));
+    const messages = drawn.split('\n').filter((line) => MESSAGE.test(line) && !STATEMENT.test(line));
     return messages.map((_, index) => index + 1);
   }
   if (kind === 'flowchart') {
-    const numbers = [...source.matchAll(STEP_LABEL)].map((match) => Number(match[1] ?? match[2]));
+    const numbers = [...drawn.matchAll(STEP_LABEL)].map((match) => Number(match[1] ?? match[2]));
     return [...new Set(numbers)].sort((a, b) => a - b);
   }
   return undefined;
@@ -68,3 +72,10 @@ export function playSteps(source: string): readonly number[] | undefined {
 
 // A label starts after a bracket, a quote, a pipe or the dashes of an edge.
 const STEP_LABEL = /(?:[[({|"]|--|==|-\.)[ \t]*"?(?:(\d{1,2})\.|\((\d{1,2})\))[ \t]/g;
+
+/** The source without comments, title and description, none of which is drawn. */
+function drawnText(source: string): string {
+  return withoutComments(source)
+    .replace(/^[ \t]*accDescr[ \t]*\{[^}]*\}/gm, '')
+    .replace(/^[ \t]*acc(?:Title|Descr)[ \t]*:.*$/gm, '');
+}

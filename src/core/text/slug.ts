@@ -7,13 +7,18 @@ export function slugify(heading: string): string {
     .replaceAll(' ', '-');
 }
 
-/** Makes slugs unique in one document the way Git hosts do: `setup`, `setup-1`, `setup-2`. */
+/** Makes slugs unique in one document the way Git hosts do: `setup`, `setup-1`, `setup-2`, and none twice. */
 export function createSlugger(): (heading: string) => string {
-  const seen = new Map<string, number>();
+  const counts = new Map<string, number>();
   return (heading) => {
     const slug = slugify(heading);
-    const count = seen.get(slug);
-    seen.set(slug, (count ?? 0) + 1);
-    return count === undefined ? slug : `${slug}-${count}`;
+    let unique = slug;
+    while (counts.has(unique)) {
+      const count = (counts.get(slug) ?? 0) + 1;
+      counts.set(slug, count);
+      unique = `${slug}-${count}`;
+    }
+    counts.set(unique, 0);
+    return unique;
   };
 }

@@ -52,6 +52,30 @@ suite('Mermaid sources', () => {
     assert.deepEqual(playSteps(source), [1, 2, 3]);
   });
 
+  test('names that begin like a statement are names', () => {
+    const names = [
+      'Account',
+      'Parser',
+      'Partition',
+      'Android',
+      'Options',
+      'Loopback',
+      'Boxer',
+      'Notes',
+      'end2',
+    ];
+    const source = ['sequenceDiagram', ...names.map((name) => `${name}->>Bank: pay`)].join('\n');
+    assert.equal(playSteps(source)?.length, names.length);
+  });
+
+  test('what is not drawn is no step', () => {
+    assert.deepEqual(playSteps('sequenceDiagram\ncreate participant B as X->>Y: z\nA->>B: one'), [1]);
+    assert.deepEqual(
+      playSteps('flowchart LR\naccDescr: from (1. client) on\n%% A -->|2. no| B\nA -->|1. yes| B'),
+      [1],
+    );
+  });
+
   test('other kinds do not play', () => {
     assert.equal(playSteps('pie\n"a": 1'), undefined);
   });

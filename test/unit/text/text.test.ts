@@ -13,6 +13,8 @@ suite('text', () => {
     assert.equal(slug('What breaks if …?'), 'what-breaks-if-');
     assert.equal(slug('Pitfalls'), 'pitfalls');
     assert.equal(slug('Pitfalls'), 'pitfalls-1');
+    assert.equal(slug('Pitfalls 1'), 'pitfalls-1-1');
+    assert.equal(slug('Pitfalls'), 'pitfalls-2');
   });
 
   test('a relative path is resolved against its file, and never leaves the repository', () => {
