@@ -63,6 +63,7 @@ export function flatten(
 ): string | undefined {
   if (picture.querySelector('foreignObject') !== null) return 'the drawing holds HTML; write plain labels';
   const problems = new Set<string>();
+  if (picture.querySelector('a') !== null) problems.add('leave links out of diagrams; put them in the text');
   const elements = [picture, ...picture.querySelectorAll<SVGElement>('*')].filter(isDrawn);
   const styles = elements.map((element) => [element, readStyle(element, picture, problems)] as const);
   picture.querySelectorAll('style').forEach((style) => {

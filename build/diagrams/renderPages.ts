@@ -35,7 +35,12 @@ export async function renderPages(
       if (cached === undefined) drawn++;
       if (cached === undefined && 'svg' in result) await cache.write(key, result);
       diagnostics.push(...problems(diagram, result, places));
-      if ('svg' in result) html = html.replace(diagramSlot(diagram.id), () => result.svg);
+      if ('svg' in result) {
+        const slot = diagramSlot(diagram.id);
+        if (!html.includes(slot))
+          throw new Error(`The page ${page.id} has no place for the diagram ${diagram.id}.`);
+        html = html.replace(slot, () => result.svg);
+      }
     }
     rendered.push({ ...page, bodyHtml: html });
   }

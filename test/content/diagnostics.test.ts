@@ -44,6 +44,60 @@ suite('diagnostics', () => {
     assert.deepEqual(names, [...DIAGNOSTIC_CODES].sort());
   });
 
+  const findings: readonly (readonly [
+    title: string,
+    find: string,
+    replace: string,
+    expected: readonly string[],
+  ])[] = [
+    [
+      'in a table, on its own row',
+      '| order | memory |',
+      '| order | memory |\n| [x](gone.md) | y |\n| a | [z](lost.md) |',
+      ['41:7: error unknown-topic', '42:11: error unknown-topic'],
+    ],
+    [
+      'by the label of a reference',
+      'Shops use them.',
+      'Shops\nuse [them][ref].\n\n[ref]: gone.md',
+      ['53:11: error unknown-topic'],
+    ],
+    [
+      'not at the same words before it',
+      'Shops use them.',
+      'About gone.md: [x](gone.md)',
+      ['52:20: error unknown-topic'],
+    ],
+    [
+      'a heading in a quote',
+      '## Pitfalls\n',
+      '> ## Pitfalls\n',
+      ['46:1: error heading-order', ' error template-section'],
+    ],
+    ['an empty section', 'Shops use them.\n', '', ['50:1: error template-section']],
+    ['a page related to itself', 'related: [stack]', 'related: [queue]', ['8:11: error duplicate-id']],
+    ['a term listed twice', 'terms: [fifo]', 'terms: [fifo, fifo]', ['6:15: error duplicate-id']],
+    ['a day that is not', 'reviewed: 2026-11-23', 'reviewed: 2026-02-31', ['9:11: error front-matter-value']],
+    [
+      'a link in a diagram',
+      'P->>Q: put',
+      'link P: Docs @ https://example.com\nP->>Q: put',
+      ['20:1: error diagram-syntax'],
+    ],
+  ];
+  for (const [title, find, replace, expected] of findings) {
+    test(`found: ${title}`, async () => {
+      const file = 'content/topics/alpha/queue.md';
+      const found = (await diagnose({ file, find, replace, expected })).filter((line) =>
+        line.startsWith(file),
+      );
+      for (const [index, part] of expected.entries()) {
+        assert.ok(found[index]?.includes(part), `${found.join('\n')}\nlacks ${part}`);
+      }
+      assert.equal(found.length, expected.length, found.join('\n'));
+    });
+  }
+
   for (const name of names) {
     test(`${name} is reported where it is`, async () => {
       const path = `${FOLDER}/${name}.yaml`;

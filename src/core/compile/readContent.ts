@@ -43,6 +43,7 @@ export function readContent(files: readonly ContentFile[]): ContentDraft {
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const diagnostics: Diagnostic[] = [];
   const catalog = readCatalog(sorted, diagnostics);
+  diagnostics.push(...sorted.filter(isMisplaced).map(misplaced));
   const topics = sorted.filter(isTopic).map((file) => {
     const diagnose = createDiagnose(file.path);
     const draft = readTopic(file, diagnose);
@@ -67,6 +68,19 @@ function isTopic({ path }: ContentFile): boolean {
 
 function isGlossary({ path }: ContentFile): boolean {
   return /^content\/glossary\/[^/]+\.yaml$/.test(path);
+}
+
+/** A file under `content/` that is no catalog, topic, glossary or list of patterns would be left out without a word. */
+function isMisplaced(file: ContentFile): boolean {
+  const { path } = file;
+  const isKnown = path === CATALOG_PATH || path === PATTERNS_PATH || isTopic(file) || isGlossary(file);
+  return path.startsWith('content/') && !isKnown;
+}
+
+function misplaced({ path }: ContentFile): Diagnostic {
+  const message =
+    'this file is not read; content is catalog.yaml, patterns.yaml, glossary/<category>.yaml and topics/<category>/<topic>.md';
+  return { code: 'content-place', file: path, line: 1, column: 1, message };
 }
 
 /** Any file in a language's folder; what lies directly in `snippets/` is documentation. */

@@ -87,7 +87,7 @@ function diagramsOf(topic: string, tokens: readonly Token[], bodyOffset: number)
   const found: DiagramDraft[] = [];
   tokens.forEach((token, tokenIndex) => {
     const [language, ...words] = token.info.trim().split(/\s+/);
-    if (token.type !== 'fence' || language !== 'mermaid') return;
+    if (token.type !== 'fence' || language !== 'mermaid' || token.level > 0) return;
     const { kind, accTitle = '', accDescr = '' } = readMermaidSource(token.content);
     const next = tokens[tokenIndex + 1];
     const plays = words.includes('play');

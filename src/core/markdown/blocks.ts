@@ -26,10 +26,10 @@ export interface Heading {
   readonly line: number;
 }
 
-/** All headings of the top level, in order. */
+/** All headings of the page itself, in order; one inside a list or a quote is none of its sections. */
 export function headings(tokens: readonly Token[], textOf: (token: Token | undefined) => string): Heading[] {
   return tokens.flatMap((token, index) =>
-    token.type === 'heading_open'
+    token.type === 'heading_open' && token.level === 0
       ? [
           {
             index,

@@ -26,11 +26,11 @@ export function resolveLink(from: string, href: string): LinkTarget {
   if (path === undefined || href.startsWith('/')) {
     return { kind: 'refused', reason: 'write a path relative to this file, inside the repository' };
   }
-  if (path.startsWith('content/topics/') && path.endsWith('.md')) {
+  if (/^content\/topics\/[^/]+\/[^/]+\.md$/.test(path)) {
     const target = { kind: 'topic', id: baseName(path), category: folderName(path) } as const;
     return anchor === '' ? target : { ...target, section: anchor };
   }
-  if (path.startsWith('content/glossary/') && path.endsWith('.yaml') && anchor !== '') {
+  if (/^content\/glossary\/[^/]+\.yaml$/.test(path) && anchor !== '') {
     return { kind: 'term', id: anchor, category: baseName(path) };
   }
   if (path === 'content/patterns.yaml' && anchor !== '') return { kind: 'pattern', id: anchor };

@@ -16,7 +16,7 @@ export function renderTopic(draft: TopicDraft, highlight: Highlight): RenderedTo
   const renderer = createPageRenderer({
     path: draft.path,
     sources: (draft.frontMatter?.sources ?? []).map(({ id }) => id),
-    anchors: draft.sections.map(({ id }) => id),
+    anchors: anchorsOf(draft),
     highlight,
   });
   const diagrams = draft.diagrams.map((diagram) => toDiagram(diagram, renderer));
@@ -28,6 +28,15 @@ export function renderTopic(draft: TopicDraft, highlight: Highlight): RenderedTo
     bodyHtml: renderer.render(withQuestions(draft, tokens.slice(answerEnd), answerEnd, renderer)),
     diagrams,
   };
+}
+
+function anchorsOf({ headings, sections, tokens }: TopicDraft): ReadonlyMap<Token, string> {
+  return new Map(
+    headings.flatMap(({ index }, position) => {
+      const [token, section] = [tokens[index], sections[position]];
+      return token === undefined || section === undefined ? [] : [[token, section.id] as const];
+    }),
+  );
 }
 
 function toDiagram(draft: DiagramDraft, renderer: PageRenderer): Diagram {

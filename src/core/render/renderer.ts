@@ -14,8 +14,8 @@ export interface RenderContext {
   readonly path: string;
   /** Ids of the page's sources, in order: a mark shows its number. */
   readonly sources: readonly string[];
-  /** Anchors of the headings, in order. */
-  readonly anchors: readonly string[];
+  /** The anchors of the page's headings. */
+  readonly anchors: ReadonlyMap<Token, string>;
   readonly highlight: Highlight;
 }
 
@@ -24,14 +24,15 @@ export interface PageRenderer {
   render(tokens: readonly Token[]): string;
 }
 
-/** A renderer for one page; it counts headings, so use it once over the page, in order. */
+/** A renderer for one page. */
 export function createPageRenderer(context: RenderContext): PageRenderer {
   const parser = createParser();
   const rules = parser.renderer.rules;
-  let heading = 0;
   rules['heading_open'] = (tokens, index) => {
-    const id = escapeHtml(context.anchors[heading++] ?? '');
-    return `<${tagOf(tokens, index)} id="${id}" tabindex="-1">`;
+    const token = tokens[index];
+    const anchor = token === undefined ? undefined : context.anchors.get(token);
+    const id = anchor === undefined ? '' : ` id="${escapeHtml(anchor)}" tabindex="-1"`;
+    return `<${tagOf(tokens, index)}${id}>`;
   };
   rules['link_open'] = (tokens, index) =>
     linkStart(context.path, String(tokens[index]?.attrGet('href') ?? ''));

@@ -54,6 +54,13 @@ export function readYaml<T>(source: YamlSource, schema: v.GenericSchema<unknown,
       diagnostics: [report('yaml', positionAt(0), 'write the values out; YAML aliases are not used here')],
     };
   }
+  if (data.value === null) {
+    const known = knownKeys(schema, []).join(', ');
+    return {
+      positionOf,
+      diagnostics: [report('value', positionAt(0), `nothing is written here; the keys are: ${known}`)],
+    };
+  }
   const result = v.safeParse(schema, data.value);
   if (result.success) return { value: result.output, positionOf, diagnostics: [] };
   const diagnostics = result.issues.map((issue) => {

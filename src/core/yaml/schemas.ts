@@ -19,7 +19,17 @@ const id = v.pipe(
 );
 
 const ids = v.array(id, 'write a list of ids, such as [jwt, oauth]');
-const date = v.pipe(v.string('write a day as YYYY-MM-DD'), v.isoDate('write a day as YYYY-MM-DD'));
+const date = v.pipe(
+  v.string('write a day as YYYY-MM-DD'),
+  v.isoDate('write a day as YYYY-MM-DD'),
+  v.check(isDay, (issue) => `there is no ${issue.input} in the calendar`),
+);
+
+/** February has no 31st: a date that overflows comes back as another day. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
 
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   v.picklist(values, `write one of: ${values.join(', ')}`);

@@ -78,4 +78,13 @@ suite('rendering a page', () => {
     assert.equal(bodyHtml.match(/<details>/g)?.length, 2);
     assert.ok(bodyHtml.includes('<h2 id="more" tabindex="-1">More</h2>\n<p>Text.</p>'));
   });
+
+  test('a heading inside an answer takes no anchor from the headings of the page', () => {
+    const { bodyHtml } = pageOf(
+      'A.\n\n## How it works\n\nText.\n\n## Check yourself\n\n1. **Why?**\n\n   ### Inner\n\n   Because.\n',
+    );
+    assert.ok(bodyHtml.includes('<h2 id="how-it-works" tabindex="-1">How it works</h2>'));
+    assert.ok(bodyHtml.includes('<h2 id="check-yourself" tabindex="-1">Check yourself</h2>'));
+    assert.ok(bodyHtml.includes('<h3>Inner</h3>'));
+  });
 });

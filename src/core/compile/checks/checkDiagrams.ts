@@ -27,6 +27,28 @@ export function checkDiagrams(draft: TopicDraft, diagnose: Diagnose): void {
     }
     if (diagram.plays) checkPlay(diagram, report);
   }
+  checkFences(draft, diagnose);
+}
+
+/** A fence that is nearly one of a diagram would be shown as code, or not play, without a word. */
+function checkFences(draft: TopicDraft, diagnose: Diagnose): void {
+  for (const { type, info, level, map } of draft.tokens) {
+    const [language = '', ...words] = info.trim().split(/\s+/);
+    if (type !== 'fence' || language.toLowerCase() !== 'mermaid') continue;
+    const line = draft.bodyOffset + (map?.[0] ?? 0) + 1;
+    const opening = ['mermaid', ...words].join(' ');
+    if (level > 0) {
+      const message = 'put the diagram at the left margin, outside lists and quotes';
+      diagnose.report('diagram-fence', line, 1, message);
+    } else if (language !== 'mermaid' || (opening !== 'mermaid' && opening !== 'mermaid play')) {
+      diagnose.report(
+        'diagram-fence',
+        line,
+        1,
+        `write "mermaid" or "mermaid play" in place of "${info.trim()}"`,
+      );
+    }
+  }
 }
 
 function checkPlay(diagram: DiagramDraft, report: (code: DiagnosticCode, message: string) => void): void {

@@ -1,4 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic';
+import type { Term } from '../../model/term';
+import { keyPiece } from '../../terms/spelling';
+import { splitWords } from '../../terms/splitWords';
 import { didYouMean } from '../../text/nearest';
 import { createDiagnose, type Diagnose } from '../diagnose';
 import type { Known } from '../known';
@@ -28,19 +31,36 @@ function checkUnique(
     diagnose.report('duplicate-id', line, column, `the term "${term.id}" is also in ${other}; keep one`);
   }
   ids.set(term.id, file);
-  [term.name, ...term.also].forEach((spelling, index) => {
-    const owner = spellings.get(spelling);
+  for (const { text, path } of writtenTexts(term)) {
+    const key = matchKey(text);
+    const owner = spellings.get(key);
     if (owner !== undefined && owner !== term.id) {
-      const { line, column } = positionOf(index === 0 ? ['name'] : ['also', index - 1]);
-      diagnose.report(
-        'duplicate-spelling',
-        line,
-        column,
-        `"${spelling}" already belongs to the term "${owner}"`,
-      );
+      const { line, column } = positionOf(path);
+      const message = `"${text}" already belongs to the term "${owner}"; letter case and separators do not count`;
+      diagnose.report('duplicate-spelling', line, column, message);
     }
-    spellings.set(spelling, term.id);
-  });
+    spellings.set(key, term.id);
+  }
+}
+
+/** Everything a term is found by, and where it is written. An expansion of one word is shown, but not looked for. */
+function writtenTexts({ name, also, expansion }: Term): readonly Written[] {
+  return [
+    { text: name, path: ['name'] },
+    ...also.map((text, index) => ({ text, path: ['also', index] })),
+    ...(expansion?.includes(' ') === true ? [{ text: expansion, path: ['expansion'] }] : []),
+  ];
+}
+
+interface Written {
+  readonly text: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** The key under which the matcher looks a spelling up. */
+function matchKey(text: string): string {
+  const parts = splitWords(text);
+  return parts.map((part, index) => keyPiece(text, part, parts[index - 1])).join('');
 }
 
 function checkTermReferences({ term, positionOf }: TermDraft, known: Known, diagnose: Diagnose): void {

@@ -1,11 +1,11 @@
 import type { Diagnose } from '../diagnose';
-import { createLocator } from '../locator';
+import { createLocator, linkSpellings, withLines } from '../locator';
 import type { TopicDraft } from '../topicDraft';
 
 /** Pages hold no raw HTML and no images: pictures are diagrams, which follow the theme and can be read aloud. */
 export function checkMarkup(draft: TopicDraft, diagnose: Diagnose): void {
-  for (const block of draft.lenientTokens) {
-    const locate = createLocator(draft, block);
+  for (const { token: block, lines } of withLines(draft.lenientTokens)) {
+    const locate = createLocator(draft, lines);
     if (block.type === 'html_block') {
       const { line, column } = locate(firstLine(block.content));
       diagnose.report('raw-html', line, column, 'write Markdown in place of raw HTML');
@@ -23,7 +23,7 @@ export function checkMarkup(draft: TopicDraft, diagnose: Diagnose): void {
 }
 
 function reportImage(source: string, locate: ReturnType<typeof createLocator>, diagnose: Diagnose): void {
-  const { line, column } = locate(source);
+  const { line, column } = locate(...linkSpellings(source));
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(source)) {
     const message = 'a page loads nothing from the network; draw the picture as a Mermaid diagram';
     diagnose.report('remote-image', line, column, message);

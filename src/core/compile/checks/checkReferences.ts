@@ -2,7 +2,7 @@ import type { DiagnosticCode } from '../../model/diagnostic';
 import { didYouMean } from '../../text/nearest';
 import type { Diagnose } from '../diagnose';
 import type { Known } from '../known';
-import { createLocator } from '../locator';
+import { createLocator, linkSpellings, withLines } from '../locator';
 import { resolveLink, type LinkTarget } from '../../markdown/links';
 import type { TopicDraft } from '../topicDraft';
 
@@ -10,16 +10,17 @@ import type { TopicDraft } from '../topicDraft';
 export function checkReferences(draft: TopicDraft, known: Known, diagnose: Diagnose): void {
   checkFrontMatterIds(draft, known, diagnose);
   const hasFrontMatter = draft.frontMatter !== undefined;
+  checkDuplicates(draft, diagnose);
   const cited = new Set<string>();
   const sources = (draft.frontMatter?.sources ?? []).map(({ id }) => id);
-  for (const block of draft.lenientTokens) {
-    const locate = createLocator(draft, block);
+  for (const { token: block, lines } of withLines(draft.lenientTokens)) {
+    const locate = createLocator(draft, lines);
     for (const token of block.children ?? []) {
       if (token.type === 'link_open') {
         const href = String(token.attrGet('href') ?? '');
         const problem = linkProblem(resolveLink(draft.path, href), draft, known);
         if (problem === undefined) continue;
-        const { line, column } = locate(href);
+        const { line, column } = locate(...linkSpellings(href));
         diagnose.report(problem.code, line, column, `"${href}": ${problem.message}`);
       } else if (token.type === 'source_mark') {
         cited.add(token.content);
@@ -40,6 +41,21 @@ export function checkReferences(draft: TopicDraft, known: Known, diagnose: Diagn
       `no sentence rests on "${id}"; cite it as [${id}] or drop it`,
     );
   });
+}
+
+function checkDuplicates(draft: TopicDraft, diagnose: Diagnose): void {
+  const { frontMatter } = draft;
+  if (frontMatter === undefined) return;
+  const lists = { ...frontMatter, sources: frontMatter.sources.map(({ id }) => id) };
+  for (const key of ['related', 'terms', 'patterns', 'sources'] as const) {
+    const seen = new Set(key === 'related' ? [draft.id] : []);
+    lists[key].forEach((id, index) => {
+      const { line, column } = draft.positionOf([key, index]);
+      const reason = id === draft.id && key === 'related' ? 'is this page itself' : 'is listed twice';
+      if (seen.has(id)) diagnose.report('duplicate-id', line, column, `"${id}" ${reason}; drop it`);
+      seen.add(id);
+    });
+  }
 }
 
 function checkFrontMatterIds(draft: TopicDraft, known: Known, diagnose: Diagnose): void {

@@ -71,6 +71,10 @@ function checkSections(draft: TopicDraft, diagnose: Diagnose): void {
       const message = `"${title}" comes too late; the order is: ${SECTIONS.join(', ')}`;
       diagnose.report('template-section', draft.bodyOffset + heading.line + 1, 1, message);
     }
+    if (heading !== undefined && sectionTokens(draft.tokens, draft.headings, title).length === 0) {
+      const at = draft.bodyOffset + heading.line + 1;
+      diagnose.report('template-section', at, 1, `the section "${title}" is empty; write it`);
+    }
     previous = Math.max(previous, index);
   }
 }
