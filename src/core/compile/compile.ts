@@ -22,7 +22,7 @@ import { checkMarkup } from './checks/checkMarkup';
 import { checkPatterns } from './checks/checkPatterns';
 import { checkReferences } from './checks/checkReferences';
 import { checkTemplate } from './checks/checkTemplate';
-import { createDiagnose } from './diagnose';
+import { createDiagnose } from '../model/diagnose';
 import { findKnown, type Known } from './known';
 import { readContent, type ContentDraft } from './readContent';
 import type { TopicDraft } from './topicDraft';

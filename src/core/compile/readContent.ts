@@ -6,7 +6,7 @@ import type { SnippetSource } from '../snippets/snippetSource';
 import { baseName, type ContentFile } from '../text/contentFile';
 import { readYaml, type YamlResult } from '../yaml/readYaml';
 import { catalogSchema, glossarySchema, patternsSchema, type CatalogFile } from '../yaml/schemas';
-import { createDiagnose } from './diagnose';
+import { createDiagnose } from '../model/diagnose';
 import { readTopic, type TopicDraft } from './topicDraft';
 
 /** A value of a YAML list, with the places of its parts. */

@@ -8,7 +8,7 @@ import { baseName, folderName, type ContentFile } from '../text/contentFile';
 import { createSlugger } from '../text/slug';
 import { countWords } from '../text/words';
 import type { FrontMatter } from '../yaml/schemas';
-import type { Diagnose } from './diagnose';
+import type { Diagnose } from '../model/diagnose';
 import { readFrontMatter } from './frontMatter';
 
 /** A diagram as found in a page. `tokenIndex` is that of its fence in the draft's tokens. */

@@ -1,4 +1,4 @@
-import type { Diagnose } from '../compile/diagnose';
+import type { Diagnose } from '../model/diagnose';
 import { baseName } from '../text/contentFile';
 import type { SnippetLanguage } from './languages';
 import type { SnippetHeader } from './snippetHeader';

@@ -1,4 +1,4 @@
-import { createDiagnose, type Diagnose } from '../compile/diagnose';
+import { createDiagnose, type Diagnose } from '../model/diagnose';
 import type { Diagnostic, Position } from '../model/diagnostic';
 import { folderName, type ContentFile } from '../text/contentFile';
 import { didYouMean } from '../text/nearest';

@@ -1,4 +1,4 @@
-import type { Diagnose } from '../compile/diagnose';
+import type { Diagnose } from '../model/diagnose';
 import { didYouMean } from '../text/nearest';
 import { isIdentifier, splitAtIdentifiers } from './identifiers';
 import type { HeaderValue, SnippetHeader } from './snippetHeader';

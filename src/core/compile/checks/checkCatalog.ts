@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic';
 import { didYouMean } from '../../text/nearest';
-import { createDiagnose } from '../diagnose';
+import { createDiagnose } from '../../model/diagnose';
 import { CATALOG_PATH, type ContentDraft } from '../readContent';
 
 /** The catalog and the pages agree: every page is listed once, in the category whose folder it is in. */

@@ -1,7 +1,7 @@
 import { DIAGRAM_KINDS, playSteps } from '../../diagrams/mermaidSource';
 import type { DiagnosticCode } from '../../model/diagnostic';
 import { didYouMean } from '../../text/nearest';
-import type { Diagnose } from '../diagnose';
+import type { Diagnose } from '../../model/diagnose';
 import type { DiagramDraft, TopicDraft } from '../topicDraft';
 
 /** Each diagram is of a known kind, can be read aloud, and if it plays, has one narration for each step. */

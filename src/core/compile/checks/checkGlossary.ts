@@ -3,7 +3,7 @@ import type { Term } from '../../model/term';
 import { keyPiece } from '../../terms/spelling';
 import { splitWords } from '../../terms/splitWords';
 import { didYouMean } from '../../text/nearest';
-import { createDiagnose, type Diagnose } from '../diagnose';
+import { createDiagnose, type Diagnose } from '../../model/diagnose';
 import type { Known } from '../known';
 import type { ContentDraft, TermDraft } from '../readContent';
 

@@ -1,4 +1,4 @@
-import type { Diagnose } from '../diagnose';
+import type { Diagnose } from '../../model/diagnose';
 import type { TopicDraft } from '../topicDraft';
 
 /** The title is the only level-one heading, no level is skipped on the way down, and each has an anchor. */

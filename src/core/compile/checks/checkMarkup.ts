@@ -1,4 +1,4 @@
-import type { Diagnose } from '../diagnose';
+import type { Diagnose } from '../../model/diagnose';
 import { createLocator, linkSpellings, withLines } from '../locator';
 import type { TopicDraft } from '../topicDraft';
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic';
 import { didYouMean } from '../../text/nearest';
-import { createDiagnose } from '../diagnose';
+import { createDiagnose } from '../../model/diagnose';
 import type { Known } from '../known';
 import type { ContentDraft } from '../readContent';
 

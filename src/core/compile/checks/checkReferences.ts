@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../../model/diagnostic';
 import { didYouMean } from '../../text/nearest';
-import type { Diagnose } from '../diagnose';
+import type { Diagnose } from '../../model/diagnose';
 import type { Known } from '../known';
 import { createLocator, linkSpellings, withLines } from '../locator';
 import { resolveLink, type LinkTarget } from '../../markdown/links';

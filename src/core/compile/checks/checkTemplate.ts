@@ -2,7 +2,7 @@ import { sectionTokens, listItems } from '../../markdown/blocks';
 import { plainText } from '../../markdown/parser';
 import { countWords } from '../../text/words';
 import type { FrontMatter } from '../../yaml/schemas';
-import type { Diagnose } from '../diagnose';
+import type { Diagnose } from '../../model/diagnose';
 import type { TopicDraft } from '../topicDraft';
 
 /** The sections of a page, in order. Further headings may stand between them. */

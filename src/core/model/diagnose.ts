@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticCode } from '../model/diagnostic';
+import type { Diagnostic, DiagnosticCode } from './diagnostic';
 
 /** Collects the diagnostics of one file. `line` and `column` count from 1. */
 export interface Diagnose {
