@@ -37,8 +37,7 @@ export async function renderPages(
       diagnostics.push(...problems(diagram, result, places));
       if ('svg' in result) {
         const slot = diagramSlot(diagram.id);
-        if (!html.includes(slot))
-          throw new Error(`The page ${page.id} has no place for the diagram ${diagram.id}.`);
+        if (!html.includes(slot)) diagnostics.push(...noSlot(diagram, places));
         html = html.replace(slot, () => result.svg);
       }
     }
@@ -51,6 +50,14 @@ function toRequest({ source, title, description, steps }: Diagram): Omit<DrawReq
   const { kind } = readMermaidSource(source);
   const plays = steps.length > 0 && (kind === 'sequenceDiagram' || kind === 'flowchart');
   return { source, title, description, ...(plays ? { steps: kind } : {}) };
+}
+
+/** A page that begins with a diagram has its slot in the answer; without a report the picture would be lost. */
+function noSlot({ id }: Diagram, places: readonly DiagramPlace[]): Diagnostic[] {
+  const place = places.find((candidate) => candidate.id === id);
+  if (place === undefined) throw new Error(`The diagram ${id} has no place on any page.`);
+  const message = 'put the diagram below the answer, at the left margin';
+  return [{ code: 'diagram-fence', file: place.file, line: place.line, column: 1, message }];
 }
 
 function problems(diagram: Diagram, result: DrawResult, places: readonly DiagramPlace[]): Diagnostic[] {

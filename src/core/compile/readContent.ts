@@ -70,11 +70,14 @@ function isGlossary({ path }: ContentFile): boolean {
   return /^content\/glossary\/[^/]+\.yaml$/.test(path);
 }
 
-/** A file under `content/` that is no catalog, topic, glossary or list of patterns would be left out without a word. */
+/**
+ * A file under `content/` that is no catalog, topic, glossary or list of patterns would be left out without a word.
+ * What begins with a dot, such as macOS's `.DS_Store`, is the system's.
+ */
 function isMisplaced(file: ContentFile): boolean {
   const { path } = file;
   const isKnown = path === CATALOG_PATH || path === PATTERNS_PATH || isTopic(file) || isGlossary(file);
-  return path.startsWith('content/') && !isKnown;
+  return path.startsWith('content/') && !isKnown && !/\/\.[^/]*$/.test(path);
 }
 
 function misplaced({ path }: ContentFile): Diagnostic {
