@@ -4,25 +4,34 @@ import { registerOpenTopic } from './commands/openTopic';
 import { createContentStore } from './content/contentStore';
 import { followLastEditor } from './editor/lastEditor';
 import { registerTermHover } from './hover/termHover';
-import { registerTopicPanels } from './panel/topicPanels';
+import { registerPlaceLinks } from './links/placeLinks';
+import { registerPanelCommands } from './panel/panelCommands';
+import { registerPanels } from './panel/panels';
+import { createProgressStore } from './progress/progressStore';
+import { registerTopicSource } from './source/topicSource';
 import { registerTopicsView } from './topics/topicsView';
 
 /** Sets everything up. Nothing is read here: content is loaded when it is first asked for. */
-export function activate(context: ExtensionContext): void {
+export function activate({ extensionUri, globalState, subscriptions }: ExtensionContext): void {
   const log = window.createOutputChannel('System Design Companion', { log: true });
-  const content = createContentStore(context.extensionUri, log);
+  const content = createContentStore(extensionUri, log);
   const editors = followLastEditor();
-  const panels = registerTopicPanels(context.extensionUri, content, log);
+  const progress = createProgressStore(globalState, log);
+  const panels = registerPanels({ extensionUri, content, progress, editors, log });
 
-  context.subscriptions.push(
+  subscriptions.push(
     log,
     commands.registerCommand('systemDesign.showLog', () => {
       log.show();
     }),
     editors,
+    progress,
     panels,
     registerTopicsView(content),
     registerOpenTopic(content, panels, log),
+    registerPanelCommands(panels),
+    registerPlaceLinks(panels, log),
+    registerTopicSource(content, panels, log),
     registerInsertPattern(content, editors, log),
     registerTermHover(content, log),
   );

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import type { Page } from '../core/model/page';
+import { anchorSchema, placeSchema } from './place';
+import type { PanelOptions } from './panelOptions';
 import type { PanelStrings } from './panelStrings';
+import type { Marks, PanelView, PatternPreview } from './panelView';
 
 const id = v.pipe(v.string(), v.maxLength(80), v.regex(/^[\p{L}\p{N}\p{M}_-]+$/u));
 
@@ -10,10 +12,22 @@ const id = v.pipe(v.string(), v.maxLength(80), v.regex(/^[\p{L}\p{N}\p{M}_-]+$/u
  */
 export const fromPanelSchema = v.variant('type', [
   v.strictObject({ type: v.literal('ready') }),
-  v.strictObject({ type: v.literal('openTopic'), topic: id, section: v.optional(id) }),
-  v.strictObject({ type: v.literal('openTerm'), term: id }),
-  v.strictObject({ type: v.literal('openPattern'), pattern: id }),
-  v.strictObject({ type: v.literal('insertPattern'), pattern: id }),
+  /** The reader follows a link or goes back: show this, here or in a panel beside. */
+  v.strictObject({ type: v.literal('open'), place: placeSchema, beside: v.optional(v.boolean()) }),
+  v.strictObject({ type: v.literal('insertPattern'), pattern: id, language: v.optional(id) }),
+  v.strictObject({ type: v.literal('previewPattern'), pattern: id }),
+  v.strictObject({ type: v.literal('copyPattern'), pattern: id, language: id }),
+  v.strictObject({ type: v.literal('insertCode'), code: id }),
+  v.strictObject({ type: v.literal('copyCode'), code: id }),
+  v.strictObject({ type: v.literal('copyLink'), anchor: v.optional(anchorSchema) }),
+  v.strictObject({ type: v.literal('openSource') }),
+  v.strictObject({
+    type: v.literal('mark'),
+    mark: v.picklist(['learned', 'bookmarked']),
+    value: v.boolean(),
+  }),
+  /** The section the reader has reached. */
+  v.strictObject({ type: v.literal('reading'), section: v.optional(id) }),
   v.strictObject({ type: v.literal('problem'), text: v.pipe(v.string(), v.maxLength(2000)) }),
 ]);
 
@@ -22,25 +36,27 @@ export type FromPanel = v.InferOutput<typeof fromPanelSchema>;
 /** What the host says to the panel: always all of what is to be shown, never a change to it. */
 export type ToPanel =
   | {
-      readonly type: 'page';
-      readonly page: Page;
-      /** An anchor to scroll to; without one the place the reader left is kept. */
-      readonly section?: string;
+      readonly type: 'view';
+      readonly view: PanelView;
+      /** Where to go on the page; without one the place the reader left is kept. */
+      readonly anchor?: string;
       readonly strings: PanelStrings;
+      readonly options: PanelOptions;
     }
-  | {
-      readonly type: 'notice';
-      readonly title: string;
-      readonly text: string;
-      readonly strings: PanelStrings;
-    };
+  | { readonly type: 'marks'; readonly topic: string; readonly marks: Marks }
+  | { readonly type: 'options'; readonly options: PanelOptions }
+  | { readonly type: 'patternPreview'; readonly preview: PatternPreview }
+  | { readonly type: 'go'; readonly by: -1 | 1 };
 
-/** Whether a message has the shape the panel relies on. The page inside comes from the content compiler. */
+const KINDS: readonly unknown[] = ['view', 'marks', 'options', 'patternPreview', 'go'];
+
+/** Whether a message has the shape the panel relies on. What is inside comes from the host. */
 export function isToPanel(data: unknown): data is ToPanel {
   const message = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>;
-  if (typeof message['strings'] !== 'object' || message['strings'] === null) return false;
-  if (message['type'] === 'notice') {
-    return typeof message['title'] === 'string' && typeof message['text'] === 'string';
-  }
-  return message['type'] === 'page' && typeof message['page'] === 'object' && message['page'] !== null;
+  if (message['type'] === 'view') return isObject(message['view']) && isObject(message['strings']);
+  return KINDS.includes(message['type']);
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,30 +1,95 @@
 import { isToPanel, type ToPanel } from '../protocol/messages';
+import type { PanelOptions } from '../protocol/panelOptions';
+import type { PanelStrings } from '../protocol/panelStrings';
+import type { PanelView } from '../protocol/panelView';
+import { act } from './actions';
 import { element } from './dom';
-import { handleClicks } from './navigation';
-import { renderPage } from './renderPage';
-import { keepScroll, restoreScroll } from './scroll';
+import { follow } from './links';
+import { showMarks } from './page/header';
+import { showPreview } from './page/previews';
+import { renderView, type RenderedView } from './page/renderView';
+import { applyOptions } from './options';
+import { goToAnchor } from './reading/anchors';
+import { arrive, go } from './reading/navigation';
+import { restorePosition } from './reading/position';
+import { followScrolling, markSection } from './reading/scrolling';
+import { showStatusPlace } from './status';
 import { post } from './vscodeApi';
 
 const root = document.getElementById('system-design-root') ?? document.body;
 
+/** What is shown now. */
+let shown:
+  { readonly view: PanelView; readonly rendered: RenderedView; readonly strings: PanelStrings } | undefined;
+
 function show(message: ToPanel): void {
-  if (message.type === 'notice') {
-    root.replaceChildren(notice(message.title, message.text));
-    return;
+  switch (message.type) {
+    case 'view':
+      showView(message.view, message.anchor, message.strings, message.options);
+      break;
+    case 'marks':
+      if (shown?.view.kind === 'topic' && shown.view.id === message.topic) {
+        showMarks(root, message.marks, shown.strings);
+      }
+      break;
+    case 'options':
+      applyOptions(root, message.options);
+      break;
+    case 'patternPreview':
+      if (shown !== undefined) showPreview(root, message.preview, shown.strings);
+      break;
+    case 'go':
+      go(message.by);
   }
+}
+
+function showView(
+  view: PanelView,
+  anchor: string | undefined,
+  strings: PanelStrings,
+  options: PanelOptions,
+): void {
+  const before = shown?.view;
+  shown?.rendered.dispose();
+  shown = undefined;
   try {
-    root.replaceChildren(renderPage(message.page, message.strings));
-    document.title = message.page.title;
-    restoreScroll(message.page.id, message.section);
+    const position = view.kind === 'notice' ? undefined : arrive({ kind: view.kind, id: view.id });
+    const rendered = renderView(view, strings, options);
+    shown = { view, rendered, strings };
+    root.replaceChildren(...rendered.elements);
+    applyOptions(root, options);
+    rendered.attached();
+    if (anchor === undefined || !goToAnchor(anchor, rendered.goToStep)) {
+      restorePosition(position);
+      // After a link to another page the keyboard and the screen reader go on from its title.
+      if (before !== undefined && !isSameView(before, view)) {
+        document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+      }
+    }
+    markSection();
   } catch (error) {
-    root.replaceChildren(notice('', message.strings.failed));
+    root.replaceChildren(element('main', { class: 'notice' }, element('p', {}, strings.failed)));
     post({ type: 'problem', text: String(error).slice(0, 2000) });
   }
 }
 
-function notice(title: string, text: string): HTMLElement {
-  const heading = title === '' ? [] : [element('h1', {}, title)];
-  return element('main', { class: 'notice' }, ...heading, element('p', {}, text));
+function isSameView(one: PanelView, other: PanelView): boolean {
+  return one.kind !== 'notice' && other.kind !== 'notice' && one.kind === other.kind && one.id === other.id;
+}
+
+/** One listener for all links and buttons of a page: what they lead to stands in their `data-` attributes. */
+function onClick(event: MouseEvent): void {
+  const target = event.target instanceof Element ? event.target.closest<HTMLElement>('a, button') : null;
+  if (target === null || shown === undefined || event.button > 1) return;
+  const beside = event.ctrlKey || event.metaKey || event.button === 1;
+  const done =
+    target instanceof HTMLButtonElement
+      ? act(target, shown.strings)
+      : follow(target, beside, shown.rendered.goToStep);
+  if (!done) return;
+  event.preventDefault();
+  // VS Code's own listener takes every link that begins with "#", and scrolls to the top for a bare one.
+  event.stopPropagation();
 }
 
 window.addEventListener('message', (event: MessageEvent<unknown>) => {
@@ -36,6 +101,8 @@ window.addEventListener('error', (event) => {
 document.addEventListener('securitypolicyviolation', (event) => {
   post({ type: 'problem', text: `${event.violatedDirective} refused ${event.blockedURI}`.slice(0, 2000) });
 });
-handleClicks(root);
-keepScroll();
+root.addEventListener('click', onClick);
+root.addEventListener('auxclick', onClick);
+showStatusPlace();
+followScrolling();
 post({ type: 'ready' });

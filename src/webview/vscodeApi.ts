@@ -1,5 +1,5 @@
 import type { FromPanel } from '../protocol/messages';
-import { readPanelState, type PanelState } from '../protocol/panelState';
+import { NO_STATE, readPanelState, writtenState, type PanelState } from '../protocol/panelState';
 
 interface VsCodeApi {
   postMessage(message: unknown): void;
@@ -12,17 +12,20 @@ declare function acquireVsCodeApi(): VsCodeApi;
 // Private to this module: whoever holds the API can speak for the panel.
 const api = acquireVsCodeApi();
 
+let state = readPanelState(api.getState()) ?? NO_STATE;
+
 /** Says something to the host. */
 export function post(message: FromPanel): void {
   api.postMessage(message);
 }
 
-/** Where the reader was before the panel was hidden or the window reloaded. */
-export function readState(): PanelState | undefined {
-  return readPanelState(api.getState());
+/** Where the reader is and came from. */
+export function readState(): PanelState {
+  return state;
 }
 
-/** Remembers where the reader is. */
-export function writeState(state: PanelState): void {
-  api.setState(state);
+/** Remembers where the reader is, over hiding the panel and reloading the window. */
+export function writeState(change: Partial<PanelState>): void {
+  state = { ...state, ...change };
+  api.setState(writtenState(state));
 }

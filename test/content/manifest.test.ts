@@ -83,8 +83,8 @@ suite('the manifest', () => {
     assert.equal(manifest.capabilities.virtualWorkspaces, true);
   });
 
-  test('it starts with no window, only when a file is opened or a panel is restored', () => {
-    assert.deepEqual(manifest.activationEvents, ['onLanguage', 'onWebviewPanel:systemDesign.topic']);
+  test('it starts with no window, only when a file is opened, a panel restored or a link followed', () => {
+    assert.deepEqual(manifest.activationEvents, ['onLanguage', 'onWebviewPanel:systemDesign.topic', 'onUri']);
   });
 
   test('every snippet file that is built is named for its language, and no other', () => {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../build/browser/launch';
-import { builtPage, builtPages, openPanel, strings, THEMES } from './panelPage';
+import { builtPages, openPanel, THEMES } from './panelPage';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -21,7 +21,7 @@ suite('accessibility', () => {
       const width = theme.endsWith('light') ? 480 : 1100;
       test(`${id} in ${theme}, ${width} px wide: WCAG 2.1 AA finds nothing`, async () => {
         const panel = await openPanel(browser, { theme, width });
-        await panel.say({ type: 'page', page: await builtPage(id), strings });
+        await panel.showTopic(id);
         await panel.page.evaluate(() => {
           for (const details of document.querySelectorAll('details')) details.open = true;
         });

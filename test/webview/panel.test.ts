@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../build/browser/launch';
-import { builtPage, builtPages, openPanel, strings } from './panelPage';
+import { builtPage, builtPages, openPanel, OPTIONS } from './panelPage';
+import { strings } from './strings';
 
 suite('the panel', () => {
   let browser: Browser;
@@ -17,7 +18,7 @@ suite('the panel', () => {
     const panel = await openPanel(browser);
     assert.deepEqual(await panel.said(), [{ type: 'ready' }]);
     const page = await builtPage('jwt');
-    await panel.say({ type: 'page', page, strings });
+    await panel.showTopic(page);
     assert.equal(await panel.page.locator('h1').innerText(), page.title);
     assert.equal(await panel.page.locator('.picture svg').count(), page.diagrams.length);
     assert.equal(await panel.page.locator('.missing').count(), 0);
@@ -25,13 +26,14 @@ suite('the panel', () => {
     assert.deepEqual(panel.problems, []);
   });
 
-  test('every shipped page shows all its pictures', async () => {
+  test('every shipped page shows all its pictures, each with its text', async () => {
     for (const id of builtPages()) {
       const panel = await openPanel(browser);
       const page = await builtPage(id);
-      await panel.say({ type: 'page', page, strings });
+      await panel.showTopic(page);
       assert.ok(page.diagrams.length > 0, id);
       assert.equal(await panel.page.locator('.picture svg').count(), page.diagrams.length, id);
+      assert.equal(await panel.page.locator('.outline').count(), page.diagrams.length, id);
       for (const picture of await panel.page.locator('.picture svg').all()) {
         const box = await picture.boundingBox();
         assert.ok(box !== null && box.width > 100 && box.height > 50, `${id}: ${JSON.stringify(box)}`);
@@ -44,30 +46,44 @@ suite('the panel', () => {
   test('a click on a topic, term or pattern says so to the host, by id', async () => {
     const panel = await openPanel(browser);
     const page = await builtPage('caching-strategies');
-    await panel.say({
-      type: 'page',
-      page: {
-        ...page,
-        related: [{ id: 'jwt', title: 'Json' }],
-        answerHtml: '<p><a href="#" data-topic="x" data-section="y">go</a></p>',
-      },
-      strings,
+    await panel.showTopic({
+      ...page,
+      related: [{ id: 'jwt', title: 'Json' }],
+      answerHtml: '<p><a href="#" data-topic="x" data-section="y">go</a></p>',
     });
     await panel.page.getByText('go', { exact: true }).click();
     await panel.page.locator('.related a').click();
     await panel.page.locator('.terms a').first().click();
-    await panel.page.locator('button[data-pattern="cache-aside"]').click();
+    await panel.page.locator('button[data-insert-pattern="cache-aside"]').click();
+    await panel.page.locator('.pattern-list a').first().click();
     assert.deepEqual((await panel.said()).slice(1), [
-      { type: 'openTopic', topic: 'x', section: 'y' },
-      { type: 'openTopic', topic: 'jwt' },
-      { type: 'openTerm', term: page.terms[0]?.id },
+      { type: 'open', place: { kind: 'topic', id: 'x', anchor: 'y' } },
+      { type: 'open', place: { kind: 'topic', id: 'jwt' } },
+      { type: 'open', place: { kind: 'term', id: page.terms[0]?.id } },
       { type: 'insertPattern', pattern: 'cache-aside' },
+      { type: 'open', place: { kind: 'pattern', id: 'cache-aside' } },
     ]);
+  });
+
+  test('with Ctrl or the middle button a link asks for a panel beside', async () => {
+    const panel = await openPanel(browser);
+    await panel.showTopic('jwt');
+    await panel.page
+      .locator('.related a')
+      .first()
+      .click({ modifiers: ['ControlOrMeta'] });
+    await panel.page.locator('.related a').first().click({ button: 'middle' });
+    const beside = {
+      type: 'open',
+      place: { kind: 'topic', id: 'caching-strategies' },
+      beside: true,
+    };
+    assert.deepEqual((await panel.said()).slice(1), [beside, beside]);
   });
 
   test('a link to a section scrolls there and moves the focus, by keyboard too', async () => {
     const panel = await openPanel(browser);
-    await panel.say({ type: 'page', page: await builtPage('http-versions'), strings });
+    await panel.showTopic('http-versions');
     await panel.page.locator('.contents a', { hasText: 'Pitfalls' }).focus();
     await panel.page.keyboard.press('Enter');
     assert.equal(await panel.page.evaluate(() => document.activeElement?.id), 'pitfalls');
@@ -76,7 +92,7 @@ suite('the panel', () => {
 
   test('answers are folded and open by keyboard', async () => {
     const panel = await openPanel(browser);
-    await panel.say({ type: 'page', page: await builtPage('jwt'), strings });
+    await panel.showTopic('jwt');
     const first = panel.page.locator('.questions details').first();
     assert.equal(await first.locator('p').first().isVisible(), false);
     await first.locator('summary').focus();
@@ -84,36 +100,12 @@ suite('the panel', () => {
     assert.equal(await first.locator('p').first().isVisible(), true);
   });
 
-  test('the place of the reader is kept, and found again after a reload', async () => {
-    const panel = await openPanel(browser, { state: { topic: 'jwt', scroll: 700 } });
-    await panel.say({ type: 'page', page: await builtPage('jwt'), strings });
-    assert.equal(await panel.page.evaluate(() => window.scrollY), 700);
-    await panel.page.mouse.wheel(0, 300);
-    await panel.page.waitForFunction(() => {
-      const { keptState } = globalThis as unknown as { keptState: () => { scroll: number } };
-      return keptState().scroll > 900;
-    });
-  });
-
-  test('another topic starts at its top', async () => {
-    const panel = await openPanel(browser, { state: { topic: 'jwt', scroll: 700 } });
-    await panel.say({ type: 'page', page: await builtPage('http-versions'), strings });
-    assert.equal(await panel.page.evaluate(() => window.scrollY), 0);
-  });
-
-  test('a section asked for wins over the place kept', async () => {
-    const panel = await openPanel(browser, { state: { topic: 'jwt', scroll: 0 } });
-    await panel.say({ type: 'page', page: await builtPage('jwt'), section: 'pitfalls', strings });
-    assert.equal(await panel.page.evaluate(() => document.activeElement?.id), 'pitfalls');
-  });
-
   test('a diagram without its picture shows its description', async () => {
     const panel = await openPanel(browser);
     const page = await builtPage('jwt');
-    await panel.say({
-      type: 'page',
-      page: { ...page, bodyHtml: '<figure data-diagram="jwt-1"><div class="picture"></div></figure>' },
-      strings,
+    await panel.showTopic({
+      ...page,
+      bodyHtml: '<figure data-diagram="jwt-1"><div class="picture"></div></figure>',
     });
     assert.equal(
       await panel.page.locator('.missing').innerText(),
@@ -121,52 +113,92 @@ suite('the panel', () => {
     );
   });
 
-  test('a link to a pattern leads to its entry, and changes nothing', async () => {
+  test('a link to a pattern leads to its entry, else to its page, and changes nothing', async () => {
     const panel = await openPanel(browser);
     const page = await builtPage('caching-strategies');
     const answerHtml =
       '<p><a href="#" data-pattern="cache-aside">here</a> <a href="#" data-pattern="observer">there</a></p>';
-    await panel.say({ type: 'page', page: { ...page, answerHtml }, strings });
+    await panel.showTopic({ ...page, answerHtml });
     await panel.page.getByText('here', { exact: true }).click();
     assert.equal(await panel.page.evaluate(() => document.activeElement?.id), 'pattern-cache-aside');
     await panel.page.getByText('there', { exact: true }).click();
-    assert.deepEqual((await panel.said()).slice(1), [{ type: 'openPattern', pattern: 'observer' }]);
+    assert.deepEqual((await panel.said()).slice(1), [
+      { type: 'open', place: { kind: 'pattern', id: 'observer' } },
+    ]);
   });
 
   test('after a link to another topic the focus is on its title', async () => {
     const panel = await openPanel(browser);
-    await panel.say({ type: 'page', page: await builtPage('jwt'), strings });
+    await panel.showTopic('jwt');
     assert.equal(await panel.page.evaluate(() => document.activeElement?.tagName), 'BODY');
-    await panel.say({ type: 'page', page: await builtPage('http-versions'), strings });
+    await panel.showTopic('http-versions');
     assert.equal(await panel.page.evaluate(() => document.activeElement?.tagName), 'H1');
   });
 
-  test('the contents come before the text, folded in a narrow panel', async () => {
+  test('marks are shown, and a click asks for the opposite', async () => {
+    const panel = await openPanel(browser);
+    await panel.showTopic('jwt', { marks: { learned: true, bookmarked: false, started: true } });
+    const learned = panel.page.locator('[data-mark="learned"]');
+    const bookmark = panel.page.locator('[data-mark="bookmarked"]');
+    assert.equal(await learned.getAttribute('aria-pressed'), 'true');
+    assert.equal(await learned.innerText(), 'Learned');
+    await learned.click();
+    await bookmark.click();
+    assert.deepEqual((await panel.said()).slice(1), [
+      { type: 'mark', mark: 'learned', value: false },
+      { type: 'mark', mark: 'bookmarked', value: true },
+    ]);
+    const marks = { learned: false, bookmarked: true, started: true };
+    await panel.say({ type: 'marks', topic: 'other', marks });
+    assert.equal(await learned.getAttribute('aria-pressed'), 'true', 'another topic was marked');
+    await panel.say({ type: 'marks', topic: 'jwt', marks });
+    assert.equal(await learned.innerText(), 'Mark as Learned');
+    assert.equal(await bookmark.getAttribute('aria-pressed'), 'true');
+  });
+
+  test('a code block can be copied and inserted, by its id', async () => {
+    const panel = await openPanel(browser);
     const page = await builtPage('jwt');
-    for (const [width, isOpen] of [
-      [480, false],
-      [1100, true],
-    ] as const) {
-      const panel = await openPanel(browser, { width });
-      await panel.say({ type: 'page', page, strings });
-      const open = await panel.page
-        .locator('.contents details')
-        .evaluate((one: HTMLDetailsElement) => one.open);
-      assert.equal(open, isOpen, `${width} px`);
-      await panel.page.keyboard.press('Tab');
-      const first = await panel.page.evaluate(() => document.activeElement?.closest('nav')?.className);
-      assert.equal(first, 'contents');
-    }
+    await panel.showTopic(page);
+    const frame = panel.page.locator('.code-frame').nth(1);
+    await frame.hover();
+    await frame.getByRole('button', { name: strings.copyCode }).click();
+    assert.equal(await panel.page.locator('[role="status"]').innerText(), strings.copied);
+    await frame.getByRole('button', { name: strings.insertCode }).focus();
+    assert.equal(
+      await frame.locator('.code-tools').evaluate((tools) => getComputedStyle(tools).opacity),
+      '1',
+    );
+    await panel.page.keyboard.press('Enter');
+    const code = page.codeBlocks[1]?.id;
+    assert.ok(code);
+    assert.deepEqual((await panel.said()).slice(1), [
+      { type: 'copyCode', code },
+      { type: 'insertCode', code },
+    ]);
+  });
+
+  test('the reader’s settings are followed at once', async () => {
+    const panel = await openPanel(browser);
+    await panel.showTopic('jwt');
+    const size = () => panel.page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize));
+    const before = await size();
+    await panel.say({ type: 'options', options: { ...OPTIONS, textSize: 150, underlineTerms: false } });
+    assert.equal((await size()).toFixed(2), (before * 1.5).toFixed(2));
+    const underlined = await panel.page
+      .locator('a.mention')
+      .evaluateAll((all) => all.filter((one) => getComputedStyle(one).textDecorationLine !== 'none').length);
+    assert.equal(underlined, 0);
   });
 
   test('a message of another shape is ignored; a page that cannot be shown says so and is reported', async () => {
     const panel = await openPanel(browser);
     await panel.page.evaluate(() => {
-      for (const data of [null, 7, 'page', {}, { type: 'page' }, { type: 'notice', strings: {} }]) {
+      for (const data of [null, 7, 'view', {}, { type: 'view' }, { type: 'view', view: {} }]) {
         window.postMessage(data, '*');
       }
     });
-    await panel.say({ type: 'page', page: {} as never, strings });
+    await panel.showTopic({ id: 'jwt' } as never);
     assert.equal(await panel.page.locator('main').innerText(), strings.failed);
     const said = (await panel.said()).slice(1) as readonly { readonly type: string }[];
     assert.deepEqual(
@@ -177,7 +209,8 @@ suite('the panel', () => {
 
   test('a notice is shown as text', async () => {
     const panel = await openPanel(browser);
-    await panel.say({ type: 'notice', title: 'Not <b>found</b>', text: 'No "x".', strings });
+    const view = { kind: 'notice', title: 'Not <b>found</b>', text: 'No "x".' } as const;
+    await panel.say({ type: 'view', view, strings, options: OPTIONS });
     assert.equal(await panel.page.locator('h1').innerText(), 'Not <b>found</b>');
   });
 });

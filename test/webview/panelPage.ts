@@ -3,9 +3,12 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page as BrowserPage } from 'playwright-core';
 import type { Catalog } from '../../src/core/model/catalog';
 import type { Page } from '../../src/core/model/page';
+import type { Term } from '../../src/core/model/term';
 import type { ToPanel } from '../../src/protocol/messages';
 import { panelShell } from '../../src/protocol/panelShell';
-import type { PanelStrings } from '../../src/protocol/panelStrings';
+import type { PanelOptions } from '../../src/protocol/panelOptions';
+import type { TopicView } from '../../src/protocol/panelView';
+import { strings } from './strings';
 
 export const THEMES = ['light', 'dark', 'high-contrast', 'high-contrast-light'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -19,18 +22,30 @@ export interface PanelPage {
   said(): Promise<readonly unknown[]>;
   /** Says something to the panel as the host does. */
   say(message: ToPanel): Promise<void>;
+  /** Shows a topic as it was built, or a page made by the test. */
+  showTopic(page: string | Page, more?: ShowOptions): Promise<void>;
+  /** What the panel keeps over a reload. */
+  keptState(): Promise<unknown>;
   /** Violations of the policy and errors of scripts, which no test may cause. */
   readonly problems: readonly string[];
 }
 
-export interface PanelOptions {
+export interface OpenOptions {
   readonly theme?: Theme;
   readonly width?: number;
   readonly state?: unknown;
 }
 
+export interface ShowOptions extends Partial<Omit<TopicView, 'kind' | 'id' | 'page'>> {
+  readonly anchor?: string;
+  readonly options?: Partial<PanelOptions>;
+}
+
+/** The settings as they are by default. */
+export const OPTIONS: PanelOptions = { textSize: 100, underlineTerms: true, playerSpeed: 'normal' };
+
 /** Opens the panel and waits until it asked for its page. */
-export async function openPanel(browser: Browser, options: PanelOptions = {}): Promise<PanelPage> {
+export async function openPanel(browser: Browser, options: OpenOptions = {}): Promise<PanelPage> {
   const { theme = 'dark', width = 1100, state } = options;
   const captured = await readTheme(theme);
   const context = await browser.newContext({ viewport: { width, height: 800 } });
@@ -75,19 +90,30 @@ export async function openPanel(browser: Browser, options: PanelOptions = {}): P
   }, captured.variables);
   const said = () => page.evaluate(() => (globalThis as unknown as { said: unknown[] }).said);
   await page.waitForFunction(() => (globalThis as unknown as { said: unknown[] }).said.length > 0);
+  const say = (message: ToPanel): Promise<void> =>
+    page.evaluate((data) => {
+      window.postMessage(data, '*');
+      return new Promise<void>((done) => {
+        requestAnimationFrame(() => {
+          setTimeout(done, 30);
+        });
+      });
+    }, message);
   return {
     page,
     problems,
     said,
-    say: (message) =>
-      page.evaluate((data) => {
-        window.postMessage(data, '*');
-        return new Promise<void>((done) => {
-          requestAnimationFrame(() => {
-            setTimeout(done, 30);
-          });
-        });
-      }, message),
+    say,
+    keptState: () => page.evaluate(() => (globalThis as unknown as { keptState: () => unknown }).keptState()),
+    async showTopic(what, { anchor, options: settings, ...more } = {}) {
+      await say({
+        type: 'view',
+        view: await topicView(what, more),
+        ...(anchor === undefined ? {} : { anchor }),
+        strings,
+        options: { ...OPTIONS, ...settings },
+      });
+    },
   };
 }
 
@@ -102,6 +128,26 @@ export async function builtPage(id: string): Promise<Page> {
   return JSON.parse(await readFile(`dist/content/pages/${id}.json`, 'utf8')) as Page;
 }
 
+/** What the host sends for a topic. */
+export async function topicView(what: string | Page, more: Partial<TopicView> = {}): Promise<TopicView> {
+  const page = typeof what === 'string' ? await builtPage(what) : what;
+  const terms = JSON.parse(await readFile('dist/content/terms.json', 'utf8')) as readonly Term[];
+  return {
+    kind: 'topic',
+    id: page.id,
+    page,
+    marks: { learned: false, bookmarked: false, started: false },
+    patterns: ((page.patterns as typeof page.patterns | undefined) ?? []).map(({ id, title }) => ({
+      id,
+      title,
+      summary: `What ${title} does.`,
+      languages: [],
+    })),
+    terms,
+    ...more,
+  };
+}
+
 interface CapturedTheme {
   readonly bodyClass: string;
   readonly variables: Readonly<Record<string, string>>;
@@ -113,7 +159,7 @@ function shell({ bodyClass }: CapturedTheme): string {
     title: 'Topic',
     cspSource: ORIGIN,
     nonce: 'bm9uY2U',
-    styles: ['/diagram.css', '/panel.css'],
+    styles: ['/panel.css'],
     script: '/panel.js',
   });
   return html.replace('<body>', `<body class="${bodyClass}">`);
@@ -122,22 +168,3 @@ function shell({ bodyClass }: CapturedTheme): string {
 async function readTheme(theme: Theme): Promise<CapturedTheme> {
   return JSON.parse(await readFile(`test/fixtures/themes/${theme}.json`, 'utf8')) as CapturedTheme;
 }
-
-/** English texts, each different, so that a test sees which one was used. */
-export const strings: PanelStrings = {
-  language: 'en',
-  levels: { foundation: 'Foundation', core: 'Core', advanced: 'Advanced' },
-  minutes: '{0} min read',
-  reviewed: 'Reviewed {0}',
-  contents: 'On this page',
-  diagramMissing: 'No picture: {0}',
-  table: 'Table: {0}',
-  code: 'Code',
-  patterns: 'Patterns',
-  insertPattern: 'Insert {0} at the cursor',
-  insert: 'Insert',
-  terms: 'Terms',
-  related: 'Related topics',
-  sources: 'Sources',
-  failed: 'This page could not be shown.',
-};

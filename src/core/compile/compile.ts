@@ -72,6 +72,7 @@ export function compile(files: readonly ContentFile[], options: CompileOptions):
     patterns: content.patterns.map(({ pattern }) => ({
       ...pattern,
       snippets: snippets.get(pattern.id) ?? [],
+      languages: (snippets.get(pattern.id) ?? []).map(({ language }) => ({ language })),
     })),
     snippetFiles: snippetFiles(content, known),
     places: content.topics.flatMap(({ path, diagrams }) =>
@@ -134,6 +135,8 @@ function toPage(draft: CompleteDraft, content: ContentDraft, known: Known, optio
     reviewed,
     ...renderTopic(draft, options.highlight),
     sections: draft.sections,
+    codeBlocks: [],
+    mentions: [],
     related: references(related, known.topics),
     terms: references(terms, known.terms),
     patterns: references(patterns, known.patterns),

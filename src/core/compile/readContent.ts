@@ -125,6 +125,7 @@ function readGlossary(file: ContentFile, diagnostics: Diagnostic[]): TermDraft[]
     term: {
       ...rest,
       meaning: rest.meaning.replace(/\s+/g, ' '),
+      usedBy: [],
       category: baseName(file.path),
       ...(expansion === undefined ? {} : { expansion }),
       ...(confusedWith === undefined ? {} : { confusedWith }),
@@ -142,7 +143,7 @@ function readPatterns(file: ContentFile, diagnostics: Diagnostic[]): PatternDraf
   );
   diagnostics.push(...result.diagnostics);
   return (result.value?.patterns ?? []).map(({ topic, ...rest }, index) => ({
-    pattern: { ...rest, ...(topic === undefined ? {} : { topic }), snippets: [] },
+    pattern: { ...rest, ...(topic === undefined ? {} : { topic }), snippets: [], languages: [] },
     file: file.path,
     positionOf: (path) => result.positionOf(['patterns', index, ...path]),
   }));

@@ -8,6 +8,7 @@ export interface PatternSnippet {
   readonly body: string;
   /** The code as a reader sees it before it is inserted. */
   readonly code: string;
+  readonly html: string;
 }
 
 /** A design or distributed-systems pattern that can be inserted as code. */
@@ -20,4 +21,6 @@ export interface Pattern {
   /** The topic that explains it, if one does. */
   readonly topic?: string;
   readonly snippets: readonly PatternSnippet[];
+  readonly languages: readonly { readonly language: string }[];
 }
+export type PatternPage = Pattern;

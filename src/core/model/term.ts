@@ -27,4 +27,5 @@ export interface Term {
   readonly topic: string;
   readonly section?: string;
   readonly patterns: readonly string[];
+  readonly usedBy: readonly string[];
 }

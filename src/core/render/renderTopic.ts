@@ -42,7 +42,7 @@ function anchorsOf({ headings, sections, tokens }: TopicDraft): ReadonlyMap<Toke
 function toDiagram(draft: DiagramDraft, renderer: PageRenderer): Diagram {
   const { id, source, title, description } = draft;
   const steps = (draft.steps?.items ?? []).map((item) => renderer.render(item).trim());
-  return { id, source, title, description, steps };
+  return { id, kind: draft.kind, source, title, description, steps, outline: { nodes: [], links: [] } };
 }
 
 /** The page's tokens by their index, each as the run to render: a fence becomes its figure, a narration nothing. */

@@ -1,29 +1,40 @@
-import { commands, l10n, window, type Disposable, type LogOutputChannel, type QuickPickItem } from 'vscode';
+import { commands, Disposable, l10n, window, type LogOutputChannel, type QuickPickItem } from 'vscode';
 import * as v from 'valibot';
 import type { ContentStore } from '../content/contentStore';
 import { levelName, minutesText } from '../content/texts';
-import type { TopicPanels } from '../panel/topicPanels';
+import type { Panels } from '../panel/panels';
+import { placeSchema, topicPlace, type Place } from '../../protocol/place';
 
 const argumentSchema = v.union([
   v.string(),
   v.object({ topic: v.string(), section: v.optional(v.string()) }),
 ]);
 
-/** `systemDesign.openTopic`: opens the topic named by its argument, or asks for one. */
-export function registerOpenTopic(
-  content: ContentStore,
-  panels: TopicPanels,
-  log: LogOutputChannel,
-): Disposable {
-  return commands.registerCommand('systemDesign.openTopic', async (argument?: unknown) => {
+/**
+ * `systemDesign.openTopic` opens the topic named by its argument, or asks for one; `systemDesign.openTopicToSide` opens
+ * it beside what is read now.
+ */
+export function registerOpenTopic(content: ContentStore, panels: Panels, log: LogOutputChannel): Disposable {
+  const wanted = async (argument: unknown): Promise<Place | undefined> => {
     const parsed = v.safeParse(argumentSchema, argument);
     if (argument !== undefined && !parsed.success)
       log.warn('openTopic was called with an argument it does not know.');
-    const wanted = parsed.success ? parsed.output : await pickTopic(content);
-    if (wanted === undefined) return;
-    if (typeof wanted === 'string') panels.open(wanted);
-    else panels.open(wanted.topic, wanted.section);
-  });
+    const topic = parsed.success ? parsed.output : await pickTopic(content);
+    if (topic === undefined) return undefined;
+    const place = typeof topic === 'string' ? topicPlace(topic) : topicPlace(topic.topic, topic.section);
+    const valid = v.safeParse(placeSchema, place);
+    return valid.success ? valid.output : topicPlace('?');
+  };
+  return Disposable.from(
+    commands.registerCommand('systemDesign.openTopic', async (argument?: unknown) => {
+      const place = await wanted(argument);
+      if (place !== undefined) panels.open(place);
+    }),
+    commands.registerCommand('systemDesign.openTopicToSide', async (argument?: unknown) => {
+      const place = await wanted(argument);
+      if (place !== undefined) panels.openBeside(place);
+    }),
+  );
 }
 
 interface TopicPick extends QuickPickItem {

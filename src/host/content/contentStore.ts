@@ -15,6 +15,8 @@ export interface ContentStore {
   /** The summary of a topic, or `undefined` for an id that does not exist. */
   topic(id: string): Promise<TopicSummary | undefined>;
   /** The page of a topic; read anew each time, since pages are many and large. */
+  pattern(id: string): Promise<Pattern | undefined>;
+  source(id: string): Promise<string | undefined>;
   page(id: string): Promise<Page | undefined>;
 }
 
@@ -31,13 +33,16 @@ export function createContentStore(extensionUri: Uri, log: LogOutputChannel): Co
     }
   };
   const catalog = keep(() => readJson<Catalog>('catalog.json'), { categories: [] });
+  const patterns = keep(() => readJson<readonly Pattern[]>('patterns.json'), []);
   const topic = async (id: string) =>
     (await catalog()).categories.flatMap(({ topics }) => topics).find((summary) => summary.id === id);
   return {
     catalog,
     terms: keep(() => readJson<readonly Term[]>('terms.json'), []),
-    patterns: keep(() => readJson<readonly Pattern[]>('patterns.json'), []),
+    patterns,
     topic,
+    pattern: async (id) => (await patterns()).find((one) => one.id === id),
+    source: () => Promise.resolve(undefined),
     page: async (id) => ((await topic(id)) === undefined ? undefined : readJson<Page>('pages', `${id}.json`)),
   };
 }

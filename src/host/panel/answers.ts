@@ -1,60 +1,92 @@
-import { commands, l10n, window, type LogOutputChannel } from 'vscode';
-import type { FromPanel } from '../../protocol/messages';
-import type { ContentStore } from '../content/contentStore';
+import { commands, env, type LogOutputChannel } from 'vscode';
+import type { FromPanel, ToPanel } from '../../protocol/messages';
+import type { Place } from '../../protocol/place';
+import { insertText } from '../editor/insertText';
+import { linkTo } from '../links/placeLink';
+import { preferredLanguage } from './preferredLanguage';
+import type { PanelServices } from './panelServices';
 
-export interface AnswerParts {
-  readonly content: ContentStore;
-  readonly log: LogOutputChannel;
-  readonly openTopic: (topic: string, section?: string) => void;
+/** The panel that speaks. */
+export interface AnswerTarget {
+  readonly place: () => Place | undefined;
+  readonly post: (message: ToPanel) => void;
   readonly onReady: () => void;
+  readonly open: (place: Place, beside: boolean) => void;
 }
 
 /** What the host does for each thing the panel says. Every id is looked up; nothing is done for an unknown one. */
-export function createAnswers({
-  content,
-  log,
-  openTopic,
-  onReady,
-}: AnswerParts): (message: FromPanel) => void {
-  const openTerm = async (id: string): Promise<void> => {
-    const term = (await content.terms()).find((one) => one.id === id);
-    if (term === undefined) log.warn(`The panel named the term "${id}", which does not exist.`);
-    else openTopic(term.topic, term.section);
-  };
-  const openPattern = async (id: string): Promise<void> => {
-    const pattern = (await content.patterns()).find((one) => one.id === id);
-    if (pattern === undefined) log.warn(`The panel named the pattern "${id}", which does not exist.`);
-    else if (pattern.topic !== undefined) openTopic(pattern.topic, `pattern-${id}`);
-    else {
-      const insert = l10n.t('Insert');
-      const chosen = await window.showInformationMessage(`${pattern.name}: ${pattern.summary}`, insert);
-      if (chosen === insert) await commands.executeCommand('systemDesign.insertPattern', id);
-    }
-  };
-  const answer = async (message: FromPanel): Promise<void> => {
-    switch (message.type) {
-      case 'ready':
-        onReady();
-        break;
-      case 'openTopic':
-        openTopic(message.topic, message.section);
-        break;
-      case 'openTerm':
-        await openTerm(message.term);
-        break;
-      case 'openPattern':
-        await openPattern(message.pattern);
-        break;
-      case 'insertPattern':
-        await commands.executeCommand('systemDesign.insertPattern', message.pattern);
-        break;
-      case 'problem':
-        log.error(`The panel reports: ${message.text}`);
-    }
-  };
+export function createAnswers(services: PanelServices, target: AnswerTarget): (message: FromPanel) => void {
+  const { log } = services;
   return (message) => {
-    answer(message).catch((error: unknown) => {
+    answer(services, target, message).catch((error: unknown) => {
       log.error(`Answering "${message.type}" failed: ${String(error)}`);
     });
   };
+}
+
+async function answer(services: PanelServices, target: AnswerTarget, message: FromPanel): Promise<void> {
+  const { content, editors, progress, log } = services;
+  const place = target.place();
+  const topic = place?.kind === 'topic' ? place.id : undefined;
+  switch (message.type) {
+    case 'ready':
+      target.onReady();
+      break;
+    case 'open':
+      target.open(message.place, message.beside ?? false);
+      break;
+    case 'insertPattern':
+      await commands.executeCommand('systemDesign.insertPattern', message.pattern, message.language);
+      break;
+    case 'previewPattern': {
+      const pattern = await content.pattern(message.pattern);
+      if (pattern === undefined) reportUnknown(log, 'pattern', message.pattern);
+      else
+        target.post({ type: 'patternPreview', preview: { pattern, ...preferredLanguage(pattern, editors) } });
+      break;
+    }
+    case 'copyPattern': {
+      const snippets = (await content.pattern(message.pattern))?.snippets;
+      const snippet = snippets?.find(({ language }) => language === message.language);
+      if (snippet === undefined) reportUnknown(log, 'pattern', message.pattern);
+      else await env.clipboard.writeText(snippet.code);
+      break;
+    }
+    case 'copyCode':
+    case 'insertCode': {
+      const page = topic === undefined ? undefined : await content.page(topic);
+      const block = page?.codeBlocks.find(({ id }) => id === message.code);
+      if (block === undefined) reportUnknown(log, 'code block', message.code);
+      else if (message.type === 'copyCode') await env.clipboard.writeText(block.code);
+      else await insertText(editors, block.code);
+      break;
+    }
+    case 'copyLink':
+      if (place !== undefined)
+        await env.clipboard.writeText(linkTo({ ...place, ...withAnchor(message.anchor) }));
+      break;
+    case 'openSource':
+      await commands.executeCommand('systemDesign.openSource', topic);
+      break;
+    case 'mark':
+      if (topic === undefined || (await content.topic(topic)) === undefined) break;
+      if (message.mark === 'learned') await progress.setLearned(topic, message.value);
+      else await progress.setBookmarked(topic, message.value);
+      break;
+    case 'reading':
+      if (topic !== undefined && (await content.topic(topic)) !== undefined) {
+        await progress.markStarted(topic, message.section);
+      }
+      break;
+    case 'problem':
+      log.error(`The panel reports: ${message.text}`);
+  }
+}
+
+function withAnchor(anchor: string | undefined): { readonly anchor?: string } {
+  return anchor === undefined ? {} : { anchor };
+}
+
+function reportUnknown(log: LogOutputChannel, kind: string, id: string): void {
+  log.warn(`The panel named the ${kind} "${id}", which does not exist.`);
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { ok, same } from './assert';
-import { createTopicPanel } from '../../../src/host/panel/topicPanel';
+import { createPanel } from '../../../src/host/panel/panel';
+import { followLastEditor } from '../../../src/host/editor/lastEditor';
+import { createProgressStore } from '../../../src/host/progress/progressStore';
 import { activated, closeAll, contentStore, eventually } from './extension';
 
 const panels = () =>
@@ -47,20 +49,45 @@ suite('opening a topic', () => {
     ok(panels().length === 0, 'nothing was opened');
   });
 
+  test('a term and a pattern open by their ids, in the same panel; strange ids open nothing', async () => {
+    await vscode.commands.executeCommand('systemDesign.openTerm', { path: '/etc/passwd' });
+    await vscode.commands.executeCommand('systemDesign.openPattern', '../observer');
+    same(panels().length, 0);
+    await vscode.commands.executeCommand('systemDesign.openTerm', 'jwt');
+    await eventually(() => panels().some(({ label }) => label === 'JWT'));
+    await vscode.commands.executeCommand('systemDesign.openPattern', 'observer');
+    await eventually(() => panels().some(({ label }) => label === 'Observer'));
+    await vscode.commands.executeCommand('systemDesign.openTerm', 'no-such-term');
+    await eventually(() => panels().some(({ label }) => label === 'Term not found'));
+    same(panels().length, 1);
+  });
+
+  test('to the side it opens a second panel, and uses that one from then on', async () => {
+    await vscode.commands.executeCommand('systemDesign.openTopic', 'jwt');
+    await eventually(() => panels().some(({ label }) => label === 'JSON Web Token'));
+    await vscode.commands.executeCommand('systemDesign.openTopicToSide', 'http-versions');
+    await eventually(() => panels().some(({ label }) => label === 'From HTTP/1.0 to HTTP/3'));
+    same(panels().length, 2);
+  });
+
+  test('the source of a topic is its Markdown, read-only', async () => {
+    await vscode.commands.executeCommand('systemDesign.openSource', 'jwt');
+    const document = await eventually(() => vscode.window.activeTextEditor?.document);
+    ok(document.getText().startsWith('---\ntitle: JSON Web Token'), document.getText().slice(0, 40));
+    same(document.languageId, 'markdown');
+    same(vscode.workspace.fs.isWritableFileSystem(document.uri.scheme), undefined);
+  });
+
   test('a panel restored without a usable state shows a notice, and the log says so', async () => {
     const { content } = await contentStore();
     const { extensionUri } = await activated();
     const warnings: string[] = [];
     const log = { warn: (text: string) => warnings.push(text), error: () => undefined };
     const view = vscode.window.createWebviewPanel('test', 'Empty', vscode.ViewColumn.One, {});
-    createTopicPanel(
-      {
-        view,
-        extensionUri,
-        content,
-        log: log as unknown as vscode.LogOutputChannel,
-        openTopic: () => undefined,
-      },
+    createPanel(
+      view,
+      { extensionUri, content, progress, editors, log: log as unknown as vscode.LogOutputChannel },
+      { open: () => undefined, onShown: () => undefined },
       undefined,
     );
     await eventually(() => view.title === 'Topic not found');

@@ -2,29 +2,23 @@ import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import { fromPanelSchema } from '../../../src/protocol/messages';
 import { panelShell } from '../../../src/protocol/panelShell';
-import { readPanelState } from '../../../src/protocol/panelState';
 import { fillIn } from '../../../src/protocol/panelStrings';
 
 suite('protocol', () => {
   test('what the panel says is checked: unknown types, further keys and anything but ids are refused', () => {
     const accepts = (message: unknown) => v.safeParse(fromPanelSchema, message).success;
     assert.ok(accepts({ type: 'ready' }));
-    assert.ok(accepts({ type: 'openTopic', topic: 'jwt', section: 'how-it-works' }));
-    assert.ok(!accepts({ type: 'openTopic', topic: '../../etc/passwd' }));
-    assert.ok(!accepts({ type: 'openTopic', topic: 'jwt', command: 'x' }));
-    assert.ok(!accepts({ type: 'openTopic', topic: 'x'.repeat(81) }));
+    const place = { kind: 'topic', id: 'jwt', anchor: 'how-it-works' };
+    assert.ok(accepts({ type: 'open', place }));
+    assert.ok(accepts({ type: 'open', place: { ...place, anchor: 'jwt-2:3' }, beside: true }));
+    assert.ok(!accepts({ type: 'open', place: { ...place, id: '../../etc/passwd' } }));
+    assert.ok(!accepts({ type: 'open', place: { ...place, kind: 'file' } }));
+    assert.ok(!accepts({ type: 'open', place: { ...place, anchor: 'a:b' } }));
+    assert.ok(!accepts({ type: 'open', place, command: 'x' }));
+    assert.ok(!accepts({ type: 'open', place: { ...place, id: 'x'.repeat(81) } }));
     assert.ok(!accepts({ type: 'run', command: 'workbench.action.quit' }));
     assert.ok(!accepts('ready'));
     assert.ok(!accepts(undefined));
-  });
-
-  test('a state of another version is read as far as it goes', () => {
-    assert.deepEqual(readPanelState({ topic: 'jwt', scroll: 12 }), { topic: 'jwt', scroll: 12 });
-    assert.deepEqual(readPanelState({ topic: 'jwt', scroll: 'far', zoom: 3 }), { topic: 'jwt', scroll: 0 });
-    assert.deepEqual(readPanelState({ topic: 'jwt' }), { topic: 'jwt', scroll: 0 });
-    for (const broken of [undefined, null, 7, 'jwt', [], {}, { topic: 3 }, { topic: 'x'.repeat(81) }]) {
-      assert.equal(readPanelState(broken), undefined);
-    }
   });
 
   test('the policy of the panel allows nothing inline, no eval and no host of its own', () => {

@@ -1,0 +1,13 @@
+import type { LogOutputChannel, Uri } from 'vscode';
+import type { ContentStore } from '../content/contentStore';
+import type { LastEditor } from '../editor/lastEditor';
+import type { ProgressStore } from '../progress/progressStore';
+
+/** What panels need of the rest of the extension. */
+export interface PanelServices {
+  readonly extensionUri: Uri;
+  readonly content: ContentStore;
+  readonly progress: ProgressStore;
+  readonly editors: LastEditor;
+  readonly log: LogOutputChannel;
+}

@@ -1,0 +1,70 @@
+import type { Page, Reference } from '../core/model/page';
+import type { PatternPage } from '../core/model/pattern';
+import type { Term } from '../core/model/term';
+
+/** What the reader has marked of a topic. */
+export interface Marks {
+  readonly learned: boolean;
+  readonly bookmarked: boolean;
+  readonly started: boolean;
+}
+
+/** A pattern as a topic lists it. */
+export interface PatternReference extends Reference {
+  readonly summary: string;
+  /** Ids of the languages it can be inserted in. */
+  readonly languages: readonly string[];
+}
+
+/** Everything that a topic's page shows. */
+export interface TopicView {
+  readonly kind: 'topic';
+  readonly id: string;
+  readonly page: Page;
+  readonly marks: Marks;
+  readonly patterns: readonly PatternReference[];
+  /** The terms that the page names, for their cards. */
+  readonly terms: readonly Term[];
+  /** The neighbours in the category. */
+  readonly previous?: Reference;
+  readonly next?: Reference;
+}
+
+export interface TermView {
+  readonly kind: 'term';
+  readonly id: string;
+  readonly term: Term;
+  readonly category: string;
+  /** The topic that explains it, and the section. */
+  readonly topic?: Reference;
+  /** Other topics that name it. */
+  readonly usedBy: readonly Reference[];
+  readonly related: readonly Term[];
+  readonly patterns: readonly PatternReference[];
+}
+
+export interface PatternView {
+  readonly kind: 'pattern';
+  readonly id: string;
+  readonly pattern: PatternPage;
+  readonly group: string;
+  readonly topic?: Reference;
+  readonly terms: readonly Term[];
+  /** The language of the editor used last, if the pattern has it. */
+  readonly language?: string;
+}
+
+/** Where a page cannot be shown: why, and what to do. */
+export interface NoticeView {
+  readonly kind: 'notice';
+  readonly title: string;
+  readonly text: string;
+}
+
+export type PanelView = TopicView | TermView | PatternView | NoticeView;
+
+/** The code of a pattern, asked for by the reader of a topic. */
+export interface PatternPreview {
+  readonly pattern: PatternPage;
+  readonly language?: string;
+}
