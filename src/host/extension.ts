@@ -4,6 +4,7 @@ import { registerOpenTopic } from './commands/openTopic';
 import { createContentStore } from './content/contentStore';
 import { followLastEditor } from './editor/lastEditor';
 import { registerTermHover } from './hover/termHover';
+import { createDiagramActions } from './panel/diagramActions';
 import { registerTopicPanels } from './panel/topicPanels';
 import { registerTopicsView } from './topics/topicsView';
 
@@ -12,7 +13,9 @@ export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('System Design Companion', { log: true });
   const content = createContentStore(context.extensionUri, log);
   const editors = followLastEditor();
-  const panels = registerTopicPanels(context.extensionUri, content, log);
+  const { extensionUri } = context;
+  const diagrams = createDiagramActions({ extensionUri, content, editors, log });
+  const panels = registerTopicPanels(extensionUri, content, log, diagrams);
 
   context.subscriptions.push(
     log,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Page } from '../core/model/page';
+import { copyLinkSchema, diagramMessageSchema } from './diagramMessages';
 import type { PanelStrings } from './panelStrings';
 
 const id = v.pipe(v.string(), v.maxLength(80), v.regex(/^[\p{L}\p{N}\p{M}_-]+$/u));
@@ -14,6 +15,8 @@ export const fromPanelSchema = v.variant('type', [
   v.strictObject({ type: v.literal('openTerm'), term: id }),
   v.strictObject({ type: v.literal('openPattern'), pattern: id }),
   v.strictObject({ type: v.literal('insertPattern'), pattern: id }),
+  copyLinkSchema,
+  diagramMessageSchema,
   v.strictObject({ type: v.literal('problem'), text: v.pipe(v.string(), v.maxLength(2000)) }),
 ]);
 

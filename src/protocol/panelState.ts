@@ -1,9 +1,12 @@
 import * as v from 'valibot';
+import { diagramStateSchema } from './diagramState';
 
 const panelStateSchema = v.object({
   topic: v.pipe(v.string(), v.maxLength(80)),
   /** Pixels from the top. */
   scroll: v.fallback(v.pipe(v.number(), v.finite(), v.minValue(0)), 0),
+  /** By the diagram's id. */
+  diagrams: v.fallback(v.optional(v.record(v.string(), diagramStateSchema)), undefined),
 });
 
 /** What a panel remembers over a reload: where the reader was, never content. */

@@ -1,4 +1,5 @@
 import type { Level } from '../core/model/catalog';
+import type { DiagramStrings } from './diagramStrings';
 
 /** Every text the panel shows of its own. The host fills all of them, translated; the client holds none. */
 export interface PanelStrings {
@@ -21,6 +22,7 @@ export interface PanelStrings {
   readonly terms: string;
   readonly related: string;
   readonly sources: string;
+  readonly diagram: DiagramStrings;
   /** When a page cannot be shown. */
   readonly failed: string;
 }

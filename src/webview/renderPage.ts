@@ -1,5 +1,6 @@
 import type { Diagram, Page, Reference } from '../core/model/page';
 import { fillIn, type PanelStrings } from '../protocol/panelStrings';
+import { attachDiagram, disposeDiagrams } from './diagrams/pageDiagrams';
 import { compiledHtml, element } from './dom';
 
 /** The whole page of a topic. */
@@ -118,9 +119,13 @@ function labelRegions(body: HTMLElement, page: Page, strings: PanelStrings): voi
     code.setAttribute('role', 'group');
     code.setAttribute('aria-label', `${strings.code} ${code.getAttribute('data-language') ?? ''}`.trim());
   }
+  disposeDiagrams();
   for (const diagram of page.diagrams) {
     const picture = body.querySelector(`[data-diagram="${CSS.escape(diagram.id)}"] .picture`);
-    if (picture !== null) preparePicture(picture, diagram, strings);
+    if (picture === null) continue;
+    preparePicture(picture, diagram, strings);
+    const figure = picture.closest('figure');
+    if (figure !== null) attachDiagram(page.id, figure, diagram, strings.diagram);
   }
 }
 

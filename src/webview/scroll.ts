@@ -15,7 +15,7 @@ export function restoreScroll(topic: string, section: string | undefined): void 
   if (isOther && section === undefined) {
     document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }
-  writeState({ topic, scroll: window.scrollY });
+  remember(topic);
 }
 
 /** Remembers the place while the reader scrolls, at most every tenth of a second. */
@@ -23,7 +23,13 @@ export function keepScroll(): void {
   window.addEventListener('scroll', () => {
     pending ??= window.setTimeout(() => {
       pending = undefined;
-      if (shown !== undefined) writeState({ topic: shown, scroll: window.scrollY });
+      if (shown !== undefined) remember(shown);
     }, 100);
   });
+}
+
+/** Writes the place down; what else is known of the same topic stays. */
+function remember(topic: string): void {
+  const before = readState();
+  writeState({ ...(before?.topic === topic ? before : {}), topic, scroll: window.scrollY });
 }

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page as BrowserPage } from 'playwright-core';
 import type { Catalog } from '../../src/core/model/catalog';
 import type { Page } from '../../src/core/model/page';
+import type { ToDiagrams } from '../../src/protocol/diagramMessages';
+import type { DiagramStrings } from '../../src/protocol/diagramStrings';
 import type { ToPanel } from '../../src/protocol/messages';
 import { panelShell } from '../../src/protocol/panelShell';
 import type { PanelStrings } from '../../src/protocol/panelStrings';
@@ -18,7 +20,7 @@ export interface PanelPage {
   /** What the panel has said since it was opened. */
   said(): Promise<readonly unknown[]>;
   /** Says something to the panel as the host does. */
-  say(message: ToPanel): Promise<void>;
+  say(message: ToPanel | ToDiagrams): Promise<void>;
   /** Violations of the policy and errors of scripts, which no test may cause. */
   readonly problems: readonly string[];
 }
@@ -113,7 +115,7 @@ function shell({ bodyClass }: CapturedTheme): string {
     title: 'Topic',
     cspSource: ORIGIN,
     nonce: 'bm9uY2U',
-    styles: ['/diagram.css', '/panel.css'],
+    styles: ['/diagram.css', '/panel.css', '/diagram-view.css'],
     script: '/panel.js',
   });
   return html.replace('<body>', `<body class="${bodyClass}">`);
@@ -122,6 +124,37 @@ function shell({ bodyClass }: CapturedTheme): string {
 async function readTheme(theme: Theme): Promise<CapturedTheme> {
   return JSON.parse(await readFile(`test/fixtures/themes/${theme}.json`, 'utf8')) as CapturedTheme;
 }
+
+const diagram: DiagramStrings = {
+  tools: 'Tools of {0}',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Fit',
+  play: 'Play',
+  fullPanel: 'Full panel',
+  leaveFullPanel: 'Leave full panel',
+  more: 'More',
+  copySvg: 'Copy as SVG',
+  copyPng: 'Copy as PNG',
+  copyMermaid: 'Copy as Mermaid',
+  save: 'Save as',
+  insert: 'Insert into editor',
+  copyLink: 'Copy link',
+  saveTitle: 'Save diagram',
+  format: 'Format',
+  svg: 'SVG file',
+  png: 'PNG file',
+  colors: 'Colors',
+  currentColors: 'As shown',
+  light: 'Light',
+  dark: 'Dark',
+  background: 'With background',
+  saveNow: 'Save now',
+  cancel: 'Cancel',
+  copiedPng: 'Copied PNG',
+  copyPngRefused: 'Copying refused',
+  exportFailed: 'Export failed',
+};
 
 /** English texts, each different, so that a test sees which one was used. */
 export const strings: PanelStrings = {
@@ -139,5 +172,6 @@ export const strings: PanelStrings = {
   terms: 'Terms',
   related: 'Related topics',
   sources: 'Sources',
+  diagram,
   failed: 'This page could not be shown.',
 };

@@ -1,11 +1,16 @@
 import { commands, l10n, window, type LogOutputChannel } from 'vscode';
+import type { ToDiagrams } from '../../protocol/diagramMessages';
 import type { FromPanel } from '../../protocol/messages';
 import type { ContentStore } from '../content/contentStore';
+import type { DiagramActions } from './diagramActions';
 
 export interface AnswerParts {
   readonly content: ContentStore;
   readonly log: LogOutputChannel;
   readonly openTopic: (topic: string, section?: string) => void;
+  readonly diagrams: DiagramActions;
+  /** Says something to the panel's diagrams. */
+  readonly tellDiagrams: (answer: ToDiagrams) => void;
   readonly onReady: () => void;
 }
 
@@ -14,6 +19,8 @@ export function createAnswers({
   content,
   log,
   openTopic,
+  diagrams,
+  tellDiagrams,
   onReady,
 }: AnswerParts): (message: FromPanel) => void {
   const openTerm = async (id: string): Promise<void> => {
@@ -47,6 +54,16 @@ export function createAnswers({
         break;
       case 'insertPattern':
         await commands.executeCommand('systemDesign.insertPattern', message.pattern);
+        break;
+      case 'fonts':
+      case 'copySvg':
+      case 'copyMermaid':
+      case 'insertDiagram':
+      case 'saveDiagram':
+        await diagrams(message, tellDiagrams);
+        break;
+      case 'copyLink':
+        log.info(`Links to "${message.anchor}" cannot be copied yet.`);
         break;
       case 'problem':
         log.error(`The panel reports: ${message.text}`);

@@ -1,5 +1,6 @@
 import { env, l10n } from 'vscode';
 import { levelName } from '../content/texts';
+import { diagramStrings } from './diagramStrings';
 import type { PanelStrings } from '../../protocol/panelStrings';
 
 /** The panel's texts in the editor's language. */
@@ -19,6 +20,7 @@ export function panelStrings(): PanelStrings {
     terms: l10n.t('Terms'),
     related: l10n.t('Related topics'),
     sources: l10n.t('Sources'),
+    diagram: diagramStrings(),
     failed: l10n.t('This page could not be shown. "System Design: Show Log" says what went wrong.'),
   };
 }

@@ -4,6 +4,7 @@ import { fromPanelSchema, type ToPanel } from '../../protocol/messages';
 import { panelShell } from '../../protocol/panelShell';
 import type { ContentStore } from '../content/contentStore';
 import { createAnswers } from './answers';
+import type { DiagramActions } from './diagramActions';
 import { panelStrings } from './panelStrings';
 
 /** One panel. It lives as long as its view. */
@@ -21,6 +22,7 @@ export interface TopicPanelParts {
   readonly content: ContentStore;
   readonly log: LogOutputChannel;
   readonly openTopic: (topic: string, section?: string) => void;
+  readonly diagrams: DiagramActions;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface TopicPanelParts {
  * the host answers with everything.
  */
 export function createTopicPanel(
-  { view, extensionUri, content, log, openTopic }: TopicPanelParts,
+  { view, extensionUri, content, log, openTopic, diagrams }: TopicPanelParts,
   firstTopic: string | undefined,
   firstSection?: string,
 ): TopicPanel {
@@ -57,6 +59,11 @@ export function createTopicPanel(
     content,
     log,
     openTopic,
+    diagrams,
+    tellDiagrams: (told) => {
+      // A panel that was closed meanwhile needs no answer.
+      if (ready) void view.webview.postMessage(told);
+    },
     onReady: () => {
       ready = true;
       sendOrLog();
@@ -132,7 +139,7 @@ function shell(webview: Webview, extensionUri: Uri): string {
     title: l10n.t('Topic'),
     cspSource: webview.cspSource,
     nonce: createNonce(),
-    styles: [file('diagram.css'), file('panel.css')],
+    styles: [file('diagram.css'), file('panel.css'), file('diagram-view.css')],
     script: file('panel.js'),
   });
 }

@@ -1,6 +1,7 @@
 import { l10n, Uri, ViewColumn, window, type LogOutputChannel, type WebviewPanel } from 'vscode';
 import { readPanelState } from '../../protocol/panelState';
 import type { ContentStore } from '../content/contentStore';
+import type { DiagramActions } from './diagramActions';
 import { createTopicPanel, type TopicPanel } from './topicPanel';
 
 /** The webview type of topic panels: restored after a reload by this name. */
@@ -19,11 +20,16 @@ export function registerTopicPanels(
   extensionUri: Uri,
   content: ContentStore,
   log: LogOutputChannel,
+  diagrams: DiagramActions,
 ): TopicPanels {
   // The panel used last stands last.
   const panels: TopicPanel[] = [];
   const adopt = (view: WebviewPanel, topic: string | undefined, section?: string) => {
-    const panel = createTopicPanel({ view, extensionUri, content, log, openTopic: open }, topic, section);
+    const panel = createTopicPanel(
+      { view, extensionUri, content, log, openTopic: open, diagrams },
+      topic,
+      section,
+    );
     panels.push(panel);
     view.onDidDispose(() => {
       panels.splice(panels.indexOf(panel), 1);

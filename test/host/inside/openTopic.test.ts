@@ -60,6 +60,7 @@ suite('opening a topic', () => {
         content,
         log: log as unknown as vscode.LogOutputChannel,
         openTopic: () => undefined,
+        diagrams: () => Promise.resolve(),
       },
       undefined,
     );
