@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 
-const finite = v.pipe(v.number(), v.finite());
+const part = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-/** How a reader left a diagram: zoomed and moved, at a step. What is not there is as the page gives it. */
+/** What a panel remembers of one diagram: what part of it is shown, and the step it stands at. */
 export const diagramStateSchema = v.object({
-  zoom: v.optional(
-    v.object({ scale: v.pipe(finite, v.minValue(0.1), v.maxValue(20)), x: finite, y: finite }),
+  /** As in `core/diagrams/zoom`; absent while the picture stands as the page lays it out. */
+  zoom: v.fallback(
+    v.optional(v.object({ scale: v.pipe(v.number(), v.finite(), v.minValue(0)), x: part, y: part })),
+    undefined,
   ),
-  step: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99))),
+  /** Counting from 1; absent while nothing plays. */
+  step: v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999))), undefined),
 });
 
 export type DiagramState = v.InferOutput<typeof diagramStateSchema>;

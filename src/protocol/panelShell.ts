@@ -20,6 +20,8 @@ export function panelShell({ language, title, cspSource, nonce, styles, script }
     "default-src 'none'",
     `style-src ${cspSource}`,
     `font-src ${cspSource}`,
+    // A diagram becomes a PNG by way of an image of the panel's own making; such addresses only scripts can make.
+    'img-src blob:',
     `script-src 'nonce-${nonce}'`,
     "base-uri 'none'",
     "form-action 'none'",

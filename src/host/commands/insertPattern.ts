@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import type { Pattern, PatternSnippet } from '../../core/model/pattern';
 import type { ContentStore } from '../content/contentStore';
+import { insertAtCursor } from '../editor/insertAtCursor';
 import type { LastEditor } from '../editor/lastEditor';
 import { offerLog } from '../log/offerLog';
 
@@ -24,7 +25,7 @@ export function registerInsertPattern(
   return commands.registerCommand('systemDesign.insertPattern', async (argument?: unknown) => {
     try {
       const snippet = await chooseSnippet(content, editors, argument, log);
-      if (snippet !== undefined) await insert(snippet, editors);
+      if (snippet !== undefined) await insertAtCursor(editors, () => new SnippetString(snippet.body));
     } catch (error) {
       log.error(`Inserting a pattern failed: ${String(error)}`);
       await offerLog(l10n.t('The pattern could not be inserted.'));
@@ -53,20 +54,6 @@ async function chooseSnippet(
     return undefined;
   }
   return wanted === undefined ? pickPattern(matching) : matching[0]?.snippet;
-}
-
-async function insert(snippet: PatternSnippet, editors: LastEditor): Promise<void> {
-  const editor = await editors.show();
-  if (editor === undefined) {
-    void window.showInformationMessage(l10n.t('The file was closed; nothing was inserted.'));
-    return;
-  }
-  const { version } = editor.document;
-  await editor.insertSnippet(new SnippetString(snippet.body));
-  // In a read-only editor VS Code answers that it inserted, and leaves the text as it was.
-  if (editor.document.version === version) {
-    void window.showWarningMessage(l10n.t('Nothing was inserted: this editor is read-only.'));
-  }
 }
 
 interface Available {
