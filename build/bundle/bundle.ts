@@ -52,7 +52,7 @@ export async function bundleAll(mode: BundleMode): Promise<void> {
   }
 }
 
-const STYLES = ['panel.css', 'diagram.css', 'fonts'] as const;
+const STYLES = ['panel.css', 'diagram.css', 'player.css', 'fonts'] as const;
 
 /** Puts the panel's style sheets and fonts beside its client: the webview may read that folder alone. */
 export async function copyStyles(): Promise<void> {

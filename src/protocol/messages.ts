@@ -4,6 +4,9 @@ import type { PanelStrings } from './panelStrings';
 
 const id = v.pipe(v.string(), v.maxLength(80), v.regex(/^[\p{L}\p{N}\p{M}_-]+$/u));
 
+/** A place on the page that is shown: a section, or a diagram and one of its steps, as in `jwt-2:3`. */
+const anchor = v.pipe(v.string(), v.maxLength(100), v.regex(/^[\p{L}\p{N}_-]+(?::\d{1,2})?$/u));
+
 /**
  * What the panel may say to the host. Only ids, which the host looks up: never a path, an address or a command.
  * The panel speaks first, with `ready`; the host answers with everything the panel shows.
@@ -14,6 +17,7 @@ export const fromPanelSchema = v.variant('type', [
   v.strictObject({ type: v.literal('openTerm'), term: id }),
   v.strictObject({ type: v.literal('openPattern'), pattern: id }),
   v.strictObject({ type: v.literal('insertPattern'), pattern: id }),
+  v.strictObject({ type: v.literal('copyLink'), anchor }),
   v.strictObject({ type: v.literal('problem'), text: v.pipe(v.string(), v.maxLength(2000)) }),
 ]);
 

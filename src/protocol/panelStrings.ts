@@ -1,4 +1,5 @@
 import type { Level } from '../core/model/catalog';
+import type { PlayerStrings } from './playerStrings';
 
 /** Every text the panel shows of its own. The host fills all of them, translated; the client holds none. */
 export interface PanelStrings {
@@ -23,6 +24,7 @@ export interface PanelStrings {
   readonly sources: string;
   /** When a page cannot be shown. */
   readonly failed: string;
+  readonly player: PlayerStrings;
 }
 
 /** Puts values into a text at `{0}`, `{1}`, ... */

@@ -1,9 +1,11 @@
 import type { Diagram, Page, Reference } from '../core/model/page';
 import { fillIn, type PanelStrings } from '../protocol/panelStrings';
 import { compiledHtml, element } from './dom';
+import { addPlayer, removePlayers } from './player/addPlayer';
 
 /** The whole page of a topic. */
 export function renderPage(page: Page, strings: PanelStrings): HTMLElement {
+  removePlayers();
   const body = compiledHtml('div', { class: 'body' }, page.bodyHtml);
   labelRegions(body, page, strings);
   return element(
@@ -134,7 +136,8 @@ function headingBefore(block: Element): string {
 /** How far a picture shrinks to fit a narrow panel: its usual 14 px letters stay 9 px high. Then it scrolls. */
 const SMALLEST_SCALE = 9 / 14;
 
-function preparePicture(picture: Element, { title, description }: Diagram, strings: PanelStrings): void {
+function preparePicture(picture: Element, diagram: Diagram, strings: PanelStrings): void {
+  const { title, description } = diagram;
   const svg = picture.querySelector('svg');
   if (svg === null) {
     picture.append(element('p', { class: 'missing' }, fillIn(strings.diagramMissing, description)));
@@ -143,5 +146,6 @@ function preparePicture(picture: Element, { title, description }: Diagram, strin
   picture.setAttribute('role', 'group');
   picture.setAttribute('aria-label', title);
   picture.setAttribute('tabindex', '0');
+  addPlayer(picture.closest('figure'), diagram, strings.player);
   svg.style.maxWidth = `max(100%, ${svg.width.baseVal.value * SMALLEST_SCALE}px)`;
 }

@@ -113,7 +113,7 @@ function shell({ bodyClass }: CapturedTheme): string {
     title: 'Topic',
     cspSource: ORIGIN,
     nonce: 'bm9uY2U',
-    styles: ['/diagram.css', '/panel.css'],
+    styles: ['/diagram.css', '/panel.css', '/player.css'],
     script: '/panel.js',
   });
   return html.replace('<body>', `<body class="${bodyClass}">`);
@@ -140,4 +140,22 @@ export const strings: PanelStrings = {
   related: 'Related topics',
   sources: 'Sources',
   failed: 'This page could not be shown.',
+  player: {
+    player: 'Player: {0}',
+    steps: '{0} steps in all',
+    overview: 'Overview',
+    stepOf: 'Step {0} of {1}',
+    stepWithLabel: 'Step {0} of {1}: {2}',
+    announcement: 'Now step {0} of {1}. {2}',
+    first: 'To the overview',
+    previous: 'Previous',
+    next: 'Next',
+    play: 'Play',
+    pause: 'Pause',
+    position: 'Position',
+    speed: 'Speed',
+    speeds: { slow: 'Slow', normal: 'Normal', fast: 'Fast' },
+    allSteps: 'All steps',
+    copyLink: 'Copy link',
+  },
 };

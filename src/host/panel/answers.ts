@@ -48,6 +48,9 @@ export function createAnswers({
       case 'insertPattern':
         await commands.executeCommand('systemDesign.insertPattern', message.pattern);
         break;
+      case 'copyLink':
+        log.warn('Copying a link is not supported yet.');
+        break;
       case 'problem':
         log.error(`The panel reports: ${message.text}`);
     }

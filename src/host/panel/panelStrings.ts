@@ -1,6 +1,7 @@
 import { env, l10n } from 'vscode';
 import { levelName } from '../content/texts';
 import type { PanelStrings } from '../../protocol/panelStrings';
+import { playerStrings } from './playerStrings';
 
 /** The panel's texts in the editor's language. */
 export function panelStrings(): PanelStrings {
@@ -20,5 +21,6 @@ export function panelStrings(): PanelStrings {
     related: l10n.t('Related topics'),
     sources: l10n.t('Sources'),
     failed: l10n.t('This page could not be shown. "System Design: Show Log" says what went wrong.'),
+    player: playerStrings(),
   };
 }
