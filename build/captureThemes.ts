@@ -15,7 +15,7 @@ const THEMES: Readonly<Record<string, ColorTheme>> = {
 };
 const FOLDER = 'test/fixtures/themes';
 
-const names = (await readdir('media')).filter((name) => name.endsWith('.css'));
+const names = (await readdir('media', { recursive: true })).filter((name) => name.endsWith('.css'));
 const sheets = await Promise.all(names.map((name) => readFile(join('media', name), 'utf8')));
 const used = [...new Set(sheets.join('\n').match(/--vscode-[a-zA-Z-]+/g))].sort();
 

@@ -5,6 +5,7 @@ import { createContentStore } from './content/contentStore';
 import { followLastEditor } from './editor/lastEditor';
 import { registerTermHover } from './hover/termHover';
 import { registerPlaceLinks } from './links/placeLinks';
+import { createDiagramActions } from './panel/diagramActions';
 import { registerPanelCommands } from './panel/panelCommands';
 import { registerPanels } from './panel/panels';
 import { createProgressStore } from './progress/progressStore';
@@ -17,7 +18,8 @@ export function activate({ extensionUri, globalState, subscriptions }: Extension
   const content = createContentStore(extensionUri, log);
   const editors = followLastEditor();
   const progress = createProgressStore(globalState, log);
-  const panels = registerPanels({ extensionUri, content, progress, editors, log });
+  const diagrams = createDiagramActions({ extensionUri, content, editors, log });
+  const panels = registerPanels({ extensionUri, content, progress, editors, diagrams, log });
 
   subscriptions.push(
     log,

@@ -3,9 +3,6 @@ import * as v from 'valibot';
 /** `<topic>-<n>` */
 const diagram = v.pipe(v.string(), v.maxLength(90), v.regex(/^[\p{L}\p{N}\p{M}_-]+-\d{1,3}$/u));
 
-/** An anchor of a page: a section, or a diagram with or without a step. */
-const anchor = v.pipe(v.string(), v.maxLength(100), v.regex(/^[\p{L}\p{N}\p{M}_-]+(?::\d{1,3})?$/u));
-
 /** Characters of an SVG with its fonts; the largest shipped one has a tenth of it. */
 const MOST_SVG = 2_000_000;
 
@@ -32,9 +29,6 @@ export const diagramMessageSchema = v.variant('type', [
 ]);
 
 export type DiagramMessage = v.InferOutput<typeof diagramMessageSchema>;
-
-/** Asks for a link to a place on this page, for the clipboard. */
-export const copyLinkSchema = v.strictObject({ type: v.literal('copyLink'), anchor });
 
 /** One weight of the diagram font. */
 export interface FontFace {

@@ -9,8 +9,8 @@ export const diagramStateSchema = v.object({
     v.optional(v.object({ scale: v.pipe(v.number(), v.finite(), v.minValue(0)), x: part, y: part })),
     undefined,
   ),
-  /** Counting from 1; absent while nothing plays. */
-  step: v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999))), undefined),
+  /** Counting from 1; 0 is the whole picture. */
+  step: v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))), undefined),
 });
 
 export type DiagramState = v.InferOutput<typeof diagramStateSchema>;

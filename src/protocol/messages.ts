@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { diagramMessageSchema } from './diagramMessages';
 import { anchorSchema, placeSchema } from './place';
 import type { PanelOptions } from './panelOptions';
 import type { PanelStrings } from './panelStrings';
@@ -21,6 +22,9 @@ export const fromPanelSchema = v.variant('type', [
   v.strictObject({ type: v.literal('copyCode'), code: id }),
   v.strictObject({ type: v.literal('copyLink'), anchor: v.optional(anchorSchema) }),
   v.strictObject({ type: v.literal('openSource') }),
+  /** The reader chose how fast diagrams play. */
+  v.strictObject({ type: v.literal('speed'), speed: v.picklist(['slow', 'normal', 'fast']) }),
+  diagramMessageSchema,
   v.strictObject({
     type: v.literal('mark'),
     mark: v.picklist(['learned', 'bookmarked']),

@@ -1,5 +1,7 @@
 import type { Level } from '../core/model/catalog';
 import type { SourceKind } from '../core/model/page';
+import type { DiagramStrings } from './diagramStrings';
+import type { PlayerStrings } from './playerStrings';
 
 /** The kinds of callouts, as they are written: `> [!NOTE]`. */
 export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
@@ -59,6 +61,8 @@ export interface PanelStrings {
   readonly sourceKinds: Readonly<Record<SourceKind, string>>;
   /** When a page cannot be shown. */
   readonly failed: string;
+  readonly diagram: DiagramStrings;
+  readonly player: PlayerStrings;
 }
 
 /** Puts values into a text at `{0}`, `{1}`, ... */

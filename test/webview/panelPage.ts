@@ -4,6 +4,7 @@ import type { Browser, Page as BrowserPage } from 'playwright-core';
 import type { Catalog } from '../../src/core/model/catalog';
 import type { Page } from '../../src/core/model/page';
 import type { Term } from '../../src/core/model/term';
+import type { ToDiagrams } from '../../src/protocol/diagramMessages';
 import type { ToPanel } from '../../src/protocol/messages';
 import { panelShell } from '../../src/protocol/panelShell';
 import type { PanelOptions } from '../../src/protocol/panelOptions';
@@ -21,7 +22,7 @@ export interface PanelPage {
   /** What the panel has said since it was opened. */
   said(): Promise<readonly unknown[]>;
   /** Says something to the panel as the host does. */
-  say(message: ToPanel): Promise<void>;
+  say(message: ToPanel | ToDiagrams): Promise<void>;
   /** Shows a topic as it was built, or a page made by the test. */
   showTopic(page: string | Page, more?: ShowOptions): Promise<void>;
   /** What the panel keeps over a reload. */
@@ -90,7 +91,7 @@ export async function openPanel(browser: Browser, options: OpenOptions = {}): Pr
   }, captured.variables);
   const said = () => page.evaluate(() => (globalThis as unknown as { said: unknown[] }).said);
   await page.waitForFunction(() => (globalThis as unknown as { said: unknown[] }).said.length > 0);
-  const say = (message: ToPanel): Promise<void> =>
+  const say = (message: ToPanel | ToDiagrams): Promise<void> =>
     page.evaluate((data) => {
       window.postMessage(data, '*');
       return new Promise<void>((done) => {

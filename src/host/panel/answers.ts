@@ -1,4 +1,5 @@
-import { commands, env, type LogOutputChannel } from 'vscode';
+import { commands, env, workspace, type LogOutputChannel } from 'vscode';
+import type { ToDiagrams } from '../../protocol/diagramMessages';
 import type { FromPanel, ToPanel } from '../../protocol/messages';
 import type { Place } from '../../protocol/place';
 import { insertText } from '../editor/insertText';
@@ -9,7 +10,7 @@ import type { PanelServices } from './panelServices';
 /** The panel that speaks. */
 export interface AnswerTarget {
   readonly place: () => Place | undefined;
-  readonly post: (message: ToPanel) => void;
+  readonly post: (message: ToPanel | ToDiagrams) => void;
   readonly onReady: () => void;
   readonly open: (place: Place, beside: boolean) => void;
 }
@@ -77,6 +78,16 @@ async function answer(services: PanelServices, target: AnswerTarget, message: Fr
       if (topic !== undefined && (await content.topic(topic)) !== undefined) {
         await progress.markStarted(topic, message.section);
       }
+      break;
+    case 'fonts':
+    case 'copySvg':
+    case 'copyMermaid':
+    case 'insertDiagram':
+    case 'saveDiagram':
+      await services.diagrams(message, target.post);
+      break;
+    case 'speed':
+      await workspace.getConfiguration('systemDesign').update('player.speed', message.speed, true);
       break;
     case 'problem':
       log.error(`The panel reports: ${message.text}`);

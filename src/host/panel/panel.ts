@@ -1,5 +1,6 @@
 import { Uri, type Disposable, type WebviewPanel } from 'vscode';
 import * as v from 'valibot';
+import type { ToDiagrams } from '../../protocol/diagramMessages';
 import { fromPanelSchema, type ToPanel } from '../../protocol/messages';
 import type { PanelOptions } from '../../protocol/panelOptions';
 import type { PanelView } from '../../protocol/panelView';
@@ -44,7 +45,7 @@ export function createPanel(
   let ready = false;
   let prepared: Promise<PanelView> | undefined;
 
-  const post = (message: ToPanel): void => {
+  const post = (message: ToPanel | ToDiagrams): void => {
     if (ready) void view.webview.postMessage(message);
   };
 

@@ -1,6 +1,7 @@
 import type { LogOutputChannel, Uri } from 'vscode';
 import type { ContentStore } from '../content/contentStore';
 import type { LastEditor } from '../editor/lastEditor';
+import type { DiagramActions } from './diagramActions';
 import type { ProgressStore } from '../progress/progressStore';
 
 /** What panels need of the rest of the extension. */
@@ -9,5 +10,6 @@ export interface PanelServices {
   readonly content: ContentStore;
   readonly progress: ProgressStore;
   readonly editors: LastEditor;
+  readonly diagrams: DiagramActions;
   readonly log: LogOutputChannel;
 }

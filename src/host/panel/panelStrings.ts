@@ -1,6 +1,8 @@
 import { env, l10n } from 'vscode';
 import { levelName } from '../content/texts';
 import type { PanelStrings } from '../../protocol/panelStrings';
+import { diagramStrings } from './diagramStrings';
+import { playerStrings } from './playerStrings';
 
 /** The panel's texts in the editor's language. */
 export function panelStrings(): PanelStrings {
@@ -61,5 +63,7 @@ export function panelStrings(): PanelStrings {
       article: l10n.t('Article'),
     },
     failed: l10n.t('This page could not be shown. "System Design: Show Log" says what went wrong.'),
+    diagram: diagramStrings(),
+    player: playerStrings(),
   };
 }

@@ -2,6 +2,7 @@ import type { PanelOptions } from '../../protocol/panelOptions';
 import type { PanelStrings } from '../../protocol/panelStrings';
 import type { NoticeView, PanelView } from '../../protocol/panelView';
 import { element } from '../dom';
+import { connectDiagrams, NO_DIAGRAMS } from './diagrams';
 import type { GoToStep } from '../reading/anchors';
 import type { PageContext } from './pageContext';
 import { patternPage } from './patternPage';
@@ -25,10 +26,14 @@ export function renderView(view: PanelView, strings: PanelStrings, options: Pane
   const life = new AbortController();
   const context: PageContext = { strings, options, signal: life.signal };
   const elements = elementsOf(view, context);
+  let diagrams = NO_DIAGRAMS;
   return {
     elements,
-    goToStep: () => undefined,
+    goToStep: (diagram, step) => {
+      diagrams.goToStep(diagram, step);
+    },
     attached() {
+      if (view.kind === 'topic') diagrams = connectDiagrams(document, view.page, strings, options);
       for (const part of elements) askForPreviews(part);
       const terms = view.kind === 'topic' || view.kind === 'pattern' ? view.terms : [];
       const cards = view.kind === 'term' ? view.related : terms;
@@ -36,6 +41,7 @@ export function renderView(view: PanelView, strings: PanelStrings, options: Pane
       if (page !== undefined) showTermCards(page, cards, strings, life.signal);
     },
     dispose() {
+      diagrams.dispose();
       life.abort();
     },
   };

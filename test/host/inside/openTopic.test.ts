@@ -12,6 +12,16 @@ const panels = () =>
       ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('systemDesign.topic'),
     );
 
+/** A storage that keeps nothing. */
+function memento(): vscode.Memento & { setKeysForSync(keys: readonly string[]): void } {
+  return {
+    keys: () => [],
+    get: () => undefined,
+    update: () => Promise.resolve(),
+    setKeysForSync: () => undefined,
+  };
+}
+
 suite('opening a topic', () => {
   setup(async () => {
     await activated();
@@ -84,14 +94,19 @@ suite('opening a topic', () => {
     const warnings: string[] = [];
     const log = { warn: (text: string) => warnings.push(text), error: () => undefined };
     const view = vscode.window.createWebviewPanel('test', 'Empty', vscode.ViewColumn.One, {});
+    const editors = followLastEditor();
+    const progress = createProgressStore(memento(), log as unknown as vscode.LogOutputChannel);
+    const diagrams = () => Promise.resolve();
     createPanel(
       view,
-      { extensionUri, content, progress, editors, log: log as unknown as vscode.LogOutputChannel },
+      { extensionUri, content, progress, editors, diagrams, log: log as unknown as vscode.LogOutputChannel },
       { open: () => undefined, onShown: () => undefined },
       undefined,
     );
     await eventually(() => view.title === 'Topic not found');
     same(warnings.length, 1);
     view.dispose();
+    editors.dispose();
+    progress.dispose();
   });
 });
