@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildContent } from '../../build/content/buildContent';
+import type { Page } from '../../src/core/model/page';
 
 suite('building the content', () => {
   let root: string;
@@ -49,5 +50,19 @@ suite('building the content', () => {
     for (const step of [1, 2]) assert.match(bodyHtml, new RegExp(`<(?:text|line)[^>]* data-step="${step}"`));
     assert.match(bodyHtml, /<title id="d[0-9a-f]+-title">One job through the queue<\/title>/);
     assert.match(bodyHtml, /fill="var\(--diagram-/);
+  });
+
+  test('what a picture shows is in the page in words, also when the picture comes from the cache', async () => {
+    await build();
+    assert.equal((await build()).drawn, 0);
+    const { diagrams } = JSON.parse(await page()) as Page;
+    assert.deepEqual(diagrams[0]?.outline, {
+      nodes: ['Producer', 'Queue', 'Worker'],
+      links: [
+        { from: 'Producer', to: 'Queue', text: 'put' },
+        { from: 'Queue', to: 'Worker', text: 'take' },
+      ],
+    });
+    assert.equal(diagrams[0].kind, 'sequenceDiagram');
   });
 });

@@ -1,4 +1,5 @@
 import type { Level, SectionSummary } from './catalog';
+import type { Outline } from './outline';
 
 /** A source a page rests on. `kind` says how much weight it carries. */
 export interface Source {
@@ -20,6 +21,8 @@ export interface Reference {
 export interface Diagram {
   /** `<topic>-<n>`, n counting from 1 in page order. */
   readonly id: string;
+  /** The first word of the source, such as `sequenceDiagram`. */
+  readonly kind: string;
   /** The Mermaid source, as written. */
   readonly source: string;
   /** From `accTitle` and `accDescr`. */
@@ -27,6 +30,8 @@ export interface Diagram {
   readonly description: string;
   /** The narration of a diagram that plays, as HTML, one per step; empty for one that does not. */
   readonly steps: readonly string[];
+  /** What the picture shows, in words; empty until the build has drawn it. */
+  readonly outline: Outline;
 }
 
 /** A topic's page, ready to show: everything the panel needs, so that one message is a whole page. */

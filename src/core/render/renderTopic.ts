@@ -1,6 +1,7 @@
 import { Token } from '../markdown/token';
 import { listItems, type Heading } from '../markdown/blocks';
 import type { DiagramDraft, TopicDraft } from '../compile/topicDraft';
+import { NO_OUTLINE } from '../model/outline';
 import type { Diagram } from '../model/page';
 import { createPageRenderer, type Highlight, type PageRenderer } from './renderer';
 import { renderQuestions } from './renderQuestions';
@@ -40,9 +41,9 @@ function anchorsOf({ headings, sections, tokens }: TopicDraft): ReadonlyMap<Toke
 }
 
 function toDiagram(draft: DiagramDraft, renderer: PageRenderer): Diagram {
-  const { id, source, title, description } = draft;
+  const { id, kind, source, title, description } = draft;
   const steps = (draft.steps?.items ?? []).map((item) => renderer.render(item).trim());
-  return { id, source, title, description, steps };
+  return { id, kind, source, title, description, steps, outline: NO_OUTLINE };
 }
 
 /** The page's tokens by their index, each as the run to render: a fence becomes its figure, a narration nothing. */

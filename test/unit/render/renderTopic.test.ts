@@ -57,7 +57,15 @@ suite('rendering a page', () => {
     const source = 'sequenceDiagram\naccTitle: One & all\naccDescr: d\nA->>B: hi\n';
     const page = pageOf(`A.\n\n\`\`\`mermaid play\n${source}\`\`\`\n\n1. Because *B* waits.\n\nAfter.\n`);
     assert.deepEqual(page.diagrams, [
-      { id: 'queue-1', source, title: 'One & all', description: 'd', steps: ['Because <em>B</em> waits.'] },
+      {
+        id: 'queue-1',
+        kind: 'sequenceDiagram',
+        source,
+        title: 'One & all',
+        description: 'd',
+        steps: ['Because <em>B</em> waits.'],
+        outline: { nodes: [], links: [] },
+      },
     ]);
     assert.ok(page.bodyHtml.includes('<figcaption>One &amp; all</figcaption>'));
     assert.ok(page.bodyHtml.includes('<li data-step="1">Because <em>B</em> waits.</li>'));
