@@ -34,6 +34,15 @@ export interface Diagram {
   readonly outline: Outline;
 }
 
+/** A piece of code on a page, as it is copied or opened. Its element in the page's HTML has `data-code` with the id. */
+export interface CodeBlock {
+  /** `<topic>-code-<n>`, n counting from 1 in page order. */
+  readonly id: string;
+  /** As written at the fence, such as `typescript`; empty if nothing is. */
+  readonly language: string;
+  readonly code: string;
+}
+
 /** A topic's page, ready to show: everything the panel needs, so that one message is a whole page. */
 export interface Page {
   readonly id: string;
@@ -49,6 +58,7 @@ export interface Page {
   readonly bodyHtml: string;
   readonly sections: readonly SectionSummary[];
   readonly diagrams: readonly Diagram[];
+  readonly codeBlocks: readonly CodeBlock[];
   readonly related: readonly Reference[];
   readonly terms: readonly Reference[];
   readonly patterns: readonly Reference[];
