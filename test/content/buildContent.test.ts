@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildContent } from '../../build/content/buildContent';
 import type { Page } from '../../src/core/model/page';
+import type { PatternPage } from '../../src/core/model/pattern';
 
 suite('building the content', () => {
   let root: string;
@@ -64,5 +65,22 @@ suite('building the content', () => {
       ],
     });
     assert.equal(diagrams[0].kind, 'sequenceDiagram');
+  });
+
+  test('patterns are listed without their code, which is in files of their own, and topics come with their source', async () => {
+    await build();
+    const output = (name: string) => readFile(join(root, 'dist/content', name), 'utf8');
+    const [listed] = JSON.parse(await output('patterns.json')) as readonly PatternPage[];
+    assert.ok(listed !== undefined);
+    assert.equal(Object.hasOwn(listed, 'snippets'), false);
+    const { snippets, ...rest } = JSON.parse(await output('patterns/worker-pool.json')) as PatternPage;
+    assert.deepEqual(rest, listed);
+    assert.deepEqual(
+      snippets.map(({ language }) => language),
+      listed.languages.map(({ language }) => language),
+    );
+    assert.match(snippets[0]?.html ?? '', /<span class="hljs-/);
+    const written = await readFile(join(root, 'content/topics/alpha/queue.md'), 'utf8');
+    assert.equal(await output('sources/queue.md'), written);
   });
 });

@@ -7,7 +7,7 @@ import {
   type LogOutputChannel,
   type QuickPickItem,
 } from 'vscode';
-import type { Pattern, PatternSnippet } from '../../core/model/pattern';
+import type { Pattern, PatternLanguage, PatternSnippet } from '../../core/model/pattern';
 import type { ContentStore } from '../content/contentStore';
 import type { LastEditor } from '../editor/lastEditor';
 import { offerLog } from '../log/offerLog';
@@ -52,7 +52,15 @@ async function chooseSnippet(
     void window.showInformationMessage(await notAvailable(content, wanted, language));
     return undefined;
   }
-  return wanted === undefined ? pickPattern(matching) : matching[0]?.snippet;
+  const chosen = wanted === undefined ? await pickPattern(matching) : matching[0];
+  return chosen === undefined ? undefined : readSnippet(content, chosen);
+}
+
+async function readSnippet(content: ContentStore, { pattern, written }: Available): Promise<PatternSnippet> {
+  const page = await content.pattern(pattern.id);
+  const snippet = page?.snippets.find(({ language }) => language === written.language);
+  if (snippet === undefined) throw new Error(`the code of "${pattern.id}" could not be read`);
+  return snippet;
 }
 
 async function insert(snippet: PatternSnippet, editors: LastEditor): Promise<void> {
@@ -71,16 +79,16 @@ async function insert(snippet: PatternSnippet, editors: LastEditor): Promise<voi
 
 interface Available {
   readonly pattern: Pattern;
-  readonly snippet: PatternSnippet;
+  readonly written: PatternLanguage;
 }
 
 function inLanguage(patterns: readonly Pattern[], language: string): readonly Available[] {
   const names = [language, ...(RELATED[language] ?? [])];
   return patterns.flatMap((pattern) => {
-    const snippet = names
-      .map((name) => pattern.snippets.find((one) => one.language === name))
+    const written = names
+      .map((name) => pattern.languages.find((one) => one.language === name))
       .find((one) => one !== undefined);
-    return snippet === undefined ? [] : [{ pattern, snippet }];
+    return written === undefined ? [] : [{ pattern, written }];
   });
 }
 
@@ -95,7 +103,7 @@ async function notAvailable(
   const pattern = (await content.patterns()).find(({ id }) => id === wanted);
   if (wanted === undefined) return l10n.t('There are no patterns for the language "{0}" yet.', language);
   if (pattern === undefined) return l10n.t('There is no pattern "{0}" in this version.', wanted);
-  const languages = pattern.snippets.map((snippet) => snippet.language).join(', ');
+  const languages = pattern.languages.map(({ language: name }) => name).join(', ');
   return l10n.t(
     '{0} is not available for the language "{1}"; it is for: {2}.',
     pattern.name,
@@ -105,20 +113,20 @@ async function notAvailable(
 }
 
 interface PatternPick extends QuickPickItem {
-  readonly snippet: PatternSnippet;
+  readonly available: Available;
 }
 
-async function pickPattern(available: readonly Available[]): Promise<PatternSnippet | undefined> {
-  const picks = available.map(({ pattern, snippet }): PatternPick => ({
-    snippet,
-    label: pattern.name,
-    description: snippet.prefix,
-    detail: pattern.summary,
+async function pickPattern(available: readonly Available[]): Promise<Available | undefined> {
+  const picks = available.map((one): PatternPick => ({
+    available: one,
+    label: one.pattern.name,
+    description: one.written.prefix,
+    detail: one.pattern.summary,
   }));
   const pick = await window.showQuickPick(picks, {
     placeHolder: l10n.t('Choose a pattern to insert at the cursor'),
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  return pick?.snippet;
+  return pick?.available;
 }

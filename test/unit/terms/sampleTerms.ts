@@ -21,6 +21,7 @@ export function sampleTerm(
     category: 'sample',
     topic: 'sample',
     patterns: [],
+    usedBy: [],
   };
 }
 
