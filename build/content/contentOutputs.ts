@@ -1,21 +1,26 @@
 import type { Compiled } from '../../src/core/compile/compile';
+import type { Pattern, PatternPage } from '../../src/core/model/pattern';
 
 /** The files the extension reads at run time, by their path under `dist/`. */
-export function contentOutputs({
-  catalog,
-  pages,
-  terms,
-  patterns,
-  snippetFiles,
-}: Compiled): ReadonlyMap<string, string> {
-  return new Map([
+export function contentOutputs(compiled: Compiled): ReadonlyMap<string, string> {
+  const { catalog, pages, terms, patterns, sources, snippetFiles } = compiled;
+  return new Map<string, string>([
     ['content/catalog.json', JSON.stringify(catalog)],
     ['content/terms.json', JSON.stringify(terms)],
-    ['content/patterns.json', JSON.stringify(patterns)],
-    ...[...snippetFiles].map(
-      ([language, snippets]) =>
-        [`snippets/${language}.code-snippets`, JSON.stringify(snippets, null, 1)] as const,
+    ['content/patterns.json', JSON.stringify(patterns.map(withoutCode))],
+    ...patterns.map((pattern) => named(`content/patterns/${pattern.id}.json`, JSON.stringify(pattern))),
+    ...[...snippetFiles].map(([language, snippets]) =>
+      named(`snippets/${language}.code-snippets`, JSON.stringify(snippets, null, 1)),
     ),
-    ...pages.map((page) => [`content/pages/${page.id}.json`, JSON.stringify(page)] as const),
+    ...pages.map((page) => named(`content/pages/${page.id}.json`, JSON.stringify(page))),
+    ...[...sources].map(([topic, text]) => named(`content/sources/${topic}.md`, text)),
   ]);
+}
+
+function named(name: string, text: string): readonly [string, string] {
+  return [name, text];
+}
+
+function withoutCode({ id, name, group, summary, topic, languages }: PatternPage): Pattern {
+  return { id, name, group, summary, ...(topic === undefined ? {} : { topic }), languages };
 }

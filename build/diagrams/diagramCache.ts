@@ -34,7 +34,9 @@ export async function openDiagramCache(folder: string): Promise<DiagramCache> {
 
 /** Changes when Mermaid, the renderer's own code or the font changes. */
 async function rendererVersion(): Promise<string> {
-  const names = (await readdir('build/diagrams')).filter((name) => name.endsWith('.ts')).sort();
+  const names = (await readdir('build/diagrams', { recursive: true }))
+    .filter((name) => name.endsWith('.ts'))
+    .sort();
   const sources = names.map((name) => readFile(join('build/diagrams', name)));
   const fonts = ['media/fonts/inter-latin-400.woff2', 'media/fonts/inter-latin-600.woff2'].map((name) =>
     readFile(name),

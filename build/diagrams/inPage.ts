@@ -4,6 +4,8 @@ import { flatten } from './flatten';
 import { haloLabels } from './haloLabels';
 import { markSteps, type StepKind } from './markSteps';
 import { MERMAID_CONFIG } from './theme';
+import { readOutline } from './outline/readOutline';
+import type { Outline } from '../../src/core/model/outline';
 
 /** What the page is asked to draw. */
 export interface DrawRequest {
@@ -16,9 +18,9 @@ export interface DrawRequest {
   readonly steps?: StepKind;
 }
 
-/** The picture and the steps found in it, or why it cannot be drawn. `line` counts from 1 in the source. */
+/** The picture, the steps found in it and what it shows, or why it cannot be drawn. `line` counts from 1 in the source. */
 export type DrawResult =
-  | { readonly svg: string; readonly steps: readonly number[] }
+  | { readonly svg: string; readonly steps: readonly number[]; readonly outline: Outline }
   | { readonly error: string; readonly line?: number };
 
 declare global {
@@ -43,7 +45,9 @@ globalThis.draw = async (request) => {
     haloLabels(picture);
     const problem = flatten(picture, request);
     if (problem !== undefined) return { error: problem };
-    return { svg: picture.outerHTML, steps };
+    const outline = await readOutline(mermaid, request.source);
+    if (outline.nodes.length === 0) return { error: 'the diagram shows nothing; draw something or drop it' };
+    return { svg: picture.outerHTML, steps, outline };
   } catch (error) {
     return readError(error);
   } finally {

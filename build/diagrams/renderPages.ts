@@ -1,5 +1,5 @@
 import type { Compiled, DiagramPlace } from '../../src/core/compile/compile';
-import { DIAGRAM_KINDS, playSteps, readMermaidSource } from '../../src/core/diagrams/mermaidSource';
+import { DIAGRAM_KINDS, playSteps } from '../../src/core/diagrams/mermaidSource';
 import type { Diagnostic } from '../../src/core/model/diagnostic';
 import type { Diagram, Page } from '../../src/core/model/page';
 import { diagramSlot } from '../../src/core/render/renderDiagram';
@@ -26,8 +26,9 @@ export async function renderPages(
   let drawn = 0;
   for (const page of pages) {
     let html = page.bodyHtml;
+    const diagrams: Diagram[] = [];
     for (const diagram of page.diagrams) {
-      if (!DIAGRAM_KINDS.includes(readMermaidSource(diagram.source).kind)) continue; // already reported
+      if (!DIAGRAM_KINDS.includes(diagram.kind)) continue; // already reported
       const request = toRequest(diagram);
       const key = cache.keyOf(request);
       const cached = await cache.read(key);
@@ -39,15 +40,15 @@ export async function renderPages(
         const slot = diagramSlot(diagram.id);
         if (!html.includes(slot)) diagnostics.push(...noSlot(diagram, places));
         html = html.replace(slot, () => result.svg);
+        diagrams.push({ ...diagram, outline: result.outline });
       }
     }
-    rendered.push({ ...page, bodyHtml: html });
+    rendered.push({ ...page, bodyHtml: html, diagrams });
   }
   return { pages: rendered, drawn, diagnostics };
 }
 
-function toRequest({ source, title, description, steps }: Diagram): Omit<DrawRequest, 'id'> {
-  const { kind } = readMermaidSource(source);
+function toRequest({ source, kind, title, description, steps }: Diagram): Omit<DrawRequest, 'id'> {
   const plays = steps.length > 0 && (kind === 'sequenceDiagram' || kind === 'flowchart');
   return { source, title, description, ...(plays ? { steps: kind } : {}) };
 }

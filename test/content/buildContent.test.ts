@@ -3,6 +3,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildContent } from '../../build/content/buildContent';
+import type { Page } from '../../src/core/model/page';
+import type { PatternPage } from '../../src/core/model/pattern';
 
 suite('building the content', () => {
   let root: string;
@@ -49,5 +51,36 @@ suite('building the content', () => {
     for (const step of [1, 2]) assert.match(bodyHtml, new RegExp(`<(?:text|line)[^>]* data-step="${step}"`));
     assert.match(bodyHtml, /<title id="d[0-9a-f]+-title">One job through the queue<\/title>/);
     assert.match(bodyHtml, /fill="var\(--diagram-/);
+  });
+
+  test('what a picture shows is in the page in words, also when the picture comes from the cache', async () => {
+    await build();
+    assert.equal((await build()).drawn, 0);
+    const { diagrams } = JSON.parse(await page()) as Page;
+    assert.deepEqual(diagrams[0]?.outline, {
+      nodes: ['Producer', 'Queue', 'Worker'],
+      links: [
+        { from: 'Producer', to: 'Queue', text: 'put' },
+        { from: 'Queue', to: 'Worker', text: 'take' },
+      ],
+    });
+    assert.equal(diagrams[0].kind, 'sequenceDiagram');
+  });
+
+  test('patterns are listed without their code, which is in files of their own, and topics come with their source', async () => {
+    await build();
+    const output = (name: string) => readFile(join(root, 'dist/content', name), 'utf8');
+    const [listed] = JSON.parse(await output('patterns.json')) as readonly PatternPage[];
+    assert.ok(listed !== undefined);
+    assert.equal(Object.hasOwn(listed, 'snippets'), false);
+    const { snippets, ...rest } = JSON.parse(await output('patterns/worker-pool.json')) as PatternPage;
+    assert.deepEqual(rest, listed);
+    assert.deepEqual(
+      snippets.map(({ language }) => language),
+      listed.languages.map(({ language }) => language),
+    );
+    assert.match(snippets[0]?.html ?? '', /<span class="hljs-/);
+    const written = await readFile(join(root, 'content/topics/alpha/queue.md'), 'utf8');
+    assert.equal(await output('sources/queue.md'), written);
   });
 });

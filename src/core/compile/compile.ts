@@ -1,14 +1,9 @@
 import type { Catalog, Category, TopicSummary } from '../model/catalog';
 import type { Diagnostic } from '../model/diagnostic';
 import type { Page, Reference } from '../model/page';
-import type { Pattern } from '../model/pattern';
+import type { PatternPage } from '../model/pattern';
 import type { Term } from '../model/term';
-import {
-  checkSnippets,
-  patternSnippets,
-  snippetContribution,
-  type SnippetContribution,
-} from '../snippets/contribution';
+import { checkSnippets, snippetContribution, type SnippetContribution } from '../snippets/contribution';
 import type { Highlight } from '../render/renderer';
 import { renderTopic } from '../render/renderTopic';
 import { readingMinutes } from '../text/words';
@@ -24,6 +19,7 @@ import { checkReferences } from './checks/checkReferences';
 import { checkTemplate } from './checks/checkTemplate';
 import { createDiagnose } from '../model/diagnose';
 import { findKnown, type Known } from './known';
+import { patternPages } from './patternPages';
 import { readContent, type ContentDraft } from './readContent';
 import type { TopicDraft } from './topicDraft';
 
@@ -40,7 +36,9 @@ export interface Compiled {
   readonly catalog: Catalog;
   readonly pages: readonly Page[];
   readonly terms: readonly Term[];
-  readonly patterns: readonly Pattern[];
+  readonly patterns: readonly PatternPage[];
+  /** The Markdown of each page by its topic. */
+  readonly sources: ReadonlyMap<string, string>;
   /** For each language the file that `contributes.snippets` names. */
   readonly snippetFiles: ReadonlyMap<string, SnippetFile>;
   readonly places: readonly DiagramPlace[];
@@ -62,18 +60,15 @@ export function compile(files: readonly ContentFile[], options: CompileOptions):
   const content = readContent(files);
   const known = findKnown(content);
   const diagnostics = [...content.diagnostics, ...checkAll(content, known)];
-  const snippets = patternSnippets(content.snippets);
   const drafts = content.topics.filter(isComplete);
   const pages = drafts.map((draft) => toPage(draft, content, known, options));
+  const catalog = toCatalog(content.catalog?.value, pages, drafts);
   return {
-    catalog: toCatalog(content.catalog?.value, pages, drafts),
+    catalog,
     pages,
-    terms: content.terms.map(({ term }) => term),
-    patterns: content.patterns.map(({ pattern }) => ({
-      ...pattern,
-      snippets: snippets.get(pattern.id) ?? [],
-      languages: (snippets.get(pattern.id) ?? []).map(({ language }) => ({ language })),
-    })),
+    terms: content.terms.map(({ term }) => ({ ...term, usedBy: usersOf(term.id, catalog, drafts) })),
+    patterns: patternPages(content, options.highlight),
+    sources: new Map(drafts.map(({ id, lines }) => [id, lines.join('\n')])),
     snippetFiles: snippetFiles(content, known),
     places: content.topics.flatMap(({ path, diagrams }) =>
       diagrams.map(({ id, line }) => ({ id, file: path, line })),
@@ -135,13 +130,16 @@ function toPage(draft: CompleteDraft, content: ContentDraft, known: Known, optio
     reviewed,
     ...renderTopic(draft, options.highlight),
     sections: draft.sections,
-    codeBlocks: [],
-    mentions: [],
     related: references(related, known.topics),
     terms: references(terms, known.terms),
     patterns: references(patterns, known.patterns),
     sources,
   };
+}
+
+function usersOf(term: string, { categories }: Catalog, drafts: readonly CompleteDraft[]): readonly string[] {
+  const users = drafts.filter(({ frontMatter }) => frontMatter.terms.includes(term)).map(({ id }) => id);
+  return categories.flatMap(({ topics }) => topics.map(({ id }) => id)).filter((id) => users.includes(id));
 }
 
 function references(

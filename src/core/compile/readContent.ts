@@ -125,8 +125,8 @@ function readGlossary(file: ContentFile, diagnostics: Diagnostic[]): TermDraft[]
     term: {
       ...rest,
       meaning: rest.meaning.replace(/\s+/g, ' '),
-      usedBy: [],
       category: baseName(file.path),
+      usedBy: [],
       ...(expansion === undefined ? {} : { expansion }),
       ...(confusedWith === undefined ? {} : { confusedWith }),
       ...(section === undefined ? {} : { section }),
@@ -143,7 +143,7 @@ function readPatterns(file: ContentFile, diagnostics: Diagnostic[]): PatternDraf
   );
   diagnostics.push(...result.diagnostics);
   return (result.value?.patterns ?? []).map(({ topic, ...rest }, index) => ({
-    pattern: { ...rest, ...(topic === undefined ? {} : { topic }), snippets: [], languages: [] },
+    pattern: { ...rest, ...(topic === undefined ? {} : { topic }), languages: [] },
     file: file.path,
     positionOf: (path) => result.positionOf(['patterns', index, ...path]),
   }));

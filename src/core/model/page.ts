@@ -1,4 +1,5 @@
 import type { Level, SectionSummary } from './catalog';
+import type { Outline } from './outline';
 
 /** A source a page rests on. `kind` says how much weight it carries. */
 export interface Source {
@@ -16,23 +17,6 @@ export interface Reference {
   readonly title: string;
 }
 
-/**
- * What a diagram says, as text: its parts, and what leads from one to another, both in reading order. For readers who
- * cannot see it, and for search. The build takes it from Mermaid's own reading of the source.
- */
-export interface Outline {
-  readonly nodes: readonly string[];
-  readonly links: readonly { readonly from: string; readonly to: string; readonly text: string }[];
-}
-
-/** A code block of a page, for copying and inserting it. */
-export interface CodeBlock {
-  /** `<topic>-code-<n>`, n counting from 1 in page order. */
-  readonly id: string;
-  readonly language: string;
-  readonly code: string;
-}
-
 /** A diagram of a page. Its picture is drawn by the build and found in the page's HTML by `id`. */
 export interface Diagram {
   /** `<topic>-<n>`, n counting from 1 in page order. */
@@ -46,7 +30,17 @@ export interface Diagram {
   readonly description: string;
   /** The narration of a diagram that plays, as HTML, one per step; empty for one that does not. */
   readonly steps: readonly string[];
+  /** What the picture shows, in words; empty until the build has drawn it. */
   readonly outline: Outline;
+}
+
+/** A piece of code on a page, as it is copied or opened. Its element in the page's HTML has `data-code` with the id. */
+export interface CodeBlock {
+  /** `<topic>-code-<n>`, n counting from 1 in page order. */
+  readonly id: string;
+  /** As written at the fence, such as `typescript`; empty if nothing is. */
+  readonly language: string;
+  readonly code: string;
 }
 
 /** A topic's page, ready to show: everything the panel needs, so that one message is a whole page. */
@@ -65,8 +59,6 @@ export interface Page {
   readonly sections: readonly SectionSummary[];
   readonly diagrams: readonly Diagram[];
   readonly codeBlocks: readonly CodeBlock[];
-  /** Ids of the terms that the text links to or underlines. */
-  readonly mentions: readonly string[];
   readonly related: readonly Reference[];
   readonly terms: readonly Reference[];
   readonly patterns: readonly Reference[];

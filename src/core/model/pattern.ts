@@ -1,17 +1,20 @@
-/** A snippet of a pattern in one language, as VS Code takes it. */
-export interface PatternSnippet {
+/** A pattern's snippet in one language, as lists and completions name it. */
+export interface PatternLanguage {
   /** VS Code language id, such as `typescript`. */
   readonly language: string;
   readonly prefix: string;
   readonly description: string;
+}
+
+/** The snippet itself. */
+export interface PatternSnippet extends PatternLanguage {
   /** The body in VS Code's snippet syntax, lines joined by `\n`, indented with tabs. */
   readonly body: string;
   /** The code as a reader sees it before it is inserted. */
   readonly code: string;
-  readonly html: string;
 }
 
-/** A design or distributed-systems pattern that can be inserted as code. */
+/** A design or distributed-systems pattern that can be inserted as code: what lists need of it. */
 export interface Pattern {
   readonly id: string;
   readonly name: string;
@@ -20,7 +23,16 @@ export interface Pattern {
   readonly summary: string;
   /** The topic that explains it, if one does. */
   readonly topic?: string;
-  readonly snippets: readonly PatternSnippet[];
-  readonly languages: readonly { readonly language: string }[];
+  /** The languages it is written in, in the order in which they are offered. */
+  readonly languages: readonly PatternLanguage[];
 }
-export type PatternPage = Pattern;
+
+/** A pattern with its code, read when it is shown or inserted. */
+export interface PatternPage extends Pattern {
+  readonly snippets: readonly ShownSnippet[];
+}
+
+export interface ShownSnippet extends PatternSnippet {
+  /** The code as HTML with classes for its colours, as in a page's code blocks. */
+  readonly html: string;
+}

@@ -27,5 +27,6 @@ export interface Term {
   readonly topic: string;
   readonly section?: string;
   readonly patterns: readonly string[];
+  /** The topics whose pages speak of the term, in the catalog's order. */
   readonly usedBy: readonly string[];
 }

@@ -1,7 +1,9 @@
 import { Token } from '../markdown/token';
 import { listItems, type Heading } from '../markdown/blocks';
 import type { DiagramDraft, TopicDraft } from '../compile/topicDraft';
-import type { Diagram } from '../model/page';
+import { NO_OUTLINE } from '../model/outline';
+import type { CodeBlock, Diagram } from '../model/page';
+import { codeBlocksOf } from './codeBlocks';
 import { createPageRenderer, type Highlight, type PageRenderer } from './renderer';
 import { renderQuestions } from './renderQuestions';
 
@@ -9,14 +11,17 @@ export interface RenderedTopic {
   readonly answerHtml: string;
   readonly bodyHtml: string;
   readonly diagrams: readonly Diagram[];
+  readonly codeBlocks: readonly CodeBlock[];
 }
 
 /** Renders a page whose checks have passed. Pictures are slots that the build fills. */
 export function renderTopic(draft: TopicDraft, highlight: Highlight): RenderedTopic {
+  const codeBlocks = codeBlocksOf(draft);
   const renderer = createPageRenderer({
     path: draft.path,
     sources: (draft.frontMatter?.sources ?? []).map(({ id }) => id),
     anchors: anchorsOf(draft),
+    codeBlocks,
     highlight,
   });
   const diagrams = draft.diagrams.map((diagram) => toDiagram(diagram, renderer));
@@ -27,6 +32,7 @@ export function renderTopic(draft: TopicDraft, highlight: Highlight): RenderedTo
     answerHtml: renderer.render(tokens.slice(0, answerEnd).flat()),
     bodyHtml: renderer.render(withQuestions(draft, tokens.slice(answerEnd), answerEnd, renderer)),
     diagrams,
+    codeBlocks: [...codeBlocks.values()],
   };
 }
 
@@ -40,9 +46,9 @@ function anchorsOf({ headings, sections, tokens }: TopicDraft): ReadonlyMap<Toke
 }
 
 function toDiagram(draft: DiagramDraft, renderer: PageRenderer): Diagram {
-  const { id, source, title, description } = draft;
+  const { id, kind, source, title, description } = draft;
   const steps = (draft.steps?.items ?? []).map((item) => renderer.render(item).trim());
-  return { id, kind: draft.kind, source, title, description, steps, outline: { nodes: [], links: [] } };
+  return { id, kind, source, title, description, steps, outline: NO_OUTLINE };
 }
 
 /** The page's tokens by their index, each as the run to render: a fence becomes its figure, a narration nothing. */

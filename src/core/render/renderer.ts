@@ -1,7 +1,7 @@
 import type { MarkdownIt, RendererRule, Token } from 'markdown-it';
 import { resolveLink } from '../markdown/links';
 import { createParser } from '../markdown/parser';
-import type { Diagram } from '../model/page';
+import type { CodeBlock, Diagram } from '../model/page';
 import { escapeHtml } from '../text/escapeHtml';
 import { renderDiagram } from './renderDiagram';
 
@@ -16,6 +16,8 @@ export interface RenderContext {
   readonly sources: readonly string[];
   /** The anchors of the page's headings. */
   readonly anchors: ReadonlyMap<Token, string>;
+  /** The page's code blocks by their tokens. */
+  readonly codeBlocks: ReadonlyMap<Token, CodeBlock>;
   readonly highlight: Highlight;
 }
 
@@ -38,7 +40,7 @@ export function createPageRenderer(context: RenderContext): PageRenderer {
     linkStart(context.path, String(tokens[index]?.attrGet('href') ?? ''));
   rules['image'] = () => '';
   rules['source_mark'] = (tokens, index) => sourceMark(tokens[index]?.content ?? '', context.sources);
-  rules['fence'] = (tokens, index) => codeBlock(tokens[index], context.highlight);
+  rules['fence'] = (tokens, index) => codeBlock(tokens[index], context);
   rules['code_block'] = rules['fence'];
   rules['table_open'] = () => '<div class="table" role="region" tabindex="0"><table>';
   rules['table_close'] = () => '</table></div>';
@@ -90,9 +92,11 @@ function sourceMark(id: string, sources: readonly string[]): string {
   return `<a class="source-mark" href="#source-${id}">[${number}]</a>`;
 }
 
-function codeBlock(token: Token | undefined, highlight: Highlight): string {
-  const language = token?.info.trim().split(/\s+/)[0] ?? '';
-  const code = (token?.content ?? '').replace(/\n$/, '');
+function codeBlock(token: Token | undefined, { codeBlocks, highlight }: RenderContext): string {
+  const block = token === undefined ? undefined : codeBlocks.get(token);
+  if (block === undefined) return '';
+  const { id, language, code } = block;
   const html = highlight(code, language) ?? escapeHtml(code);
-  return `<pre class="code" tabindex="0" data-language="${escapeHtml(language)}"><code>${html}</code></pre>\n`;
+  const data = `data-code="${escapeHtml(id)}" data-language="${escapeHtml(language)}"`;
+  return `<pre class="code" tabindex="0" ${data}><code>${html}</code></pre>\n`;
 }

@@ -43,7 +43,7 @@ export function patternSnippet(source: SnippetSource): PatternSnippet {
     indent: language.indent,
     ...(selection === undefined ? {} : { selection }),
   };
-  return { language: language.id, prefix, description, body: snippetBody(code, options), code, html: code };
+  return { language: language.id, prefix, description, body: snippetBody(code, options), code };
 }
 
 /** The snippets of each pattern by its id, in the order in which languages are offered. */

@@ -1,7 +1,7 @@
 import { Uri, workspace, type LogOutputChannel } from 'vscode';
 import type { Catalog, TopicSummary } from '../../core/model/catalog';
 import type { Page } from '../../core/model/page';
-import type { Pattern } from '../../core/model/pattern';
+import type { Pattern, PatternPage } from '../../core/model/pattern';
 import type { Term } from '../../core/model/term';
 
 /**
@@ -11,27 +11,31 @@ import type { Term } from '../../core/model/term';
 export interface ContentStore {
   catalog(): Promise<Catalog>;
   terms(): Promise<readonly Term[]>;
+  /** The patterns without their code. */
   patterns(): Promise<readonly Pattern[]>;
+  /** A pattern with its code, or `undefined` for an id that does not exist. */
+  pattern(id: string): Promise<PatternPage | undefined>;
   /** The summary of a topic, or `undefined` for an id that does not exist. */
   topic(id: string): Promise<TopicSummary | undefined>;
   /** The page of a topic; read anew each time, since pages are many and large. */
-  pattern(id: string): Promise<Pattern | undefined>;
-  source(id: string): Promise<string | undefined>;
   page(id: string): Promise<Page | undefined>;
+  /** The Markdown of a topic, as it was written. */
+  source(id: string): Promise<string | undefined>;
 }
 
 /** A store over `dist/content` of the extension. On the web a folder cannot be listed, so files are found by the catalog. */
 export function createContentStore(extensionUri: Uri, log: LogOutputChannel): ContentStore {
   const folder = Uri.joinPath(extensionUri, 'dist', 'content');
-  const readJson = async <T>(...path: readonly string[]): Promise<T | undefined> => {
+  const read = async <T>(parse: (text: string) => T, ...path: readonly string[]): Promise<T | undefined> => {
     const uri = Uri.joinPath(folder, ...path);
     try {
-      return JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(uri))) as T;
+      return parse(new TextDecoder().decode(await workspace.fs.readFile(uri)));
     } catch (error) {
       log.error(`Cannot read ${uri.toString(true)}: ${String(error)}`);
       return undefined;
     }
   };
+  const readJson = <T>(...path: readonly string[]) => read((text) => JSON.parse(text) as T, ...path);
   const catalog = keep(() => readJson<Catalog>('catalog.json'), { categories: [] });
   const patterns = keep(() => readJson<readonly Pattern[]>('patterns.json'), []);
   const topic = async (id: string) =>
@@ -40,10 +44,14 @@ export function createContentStore(extensionUri: Uri, log: LogOutputChannel): Co
     catalog,
     terms: keep(() => readJson<readonly Term[]>('terms.json'), []),
     patterns,
+    pattern: async (id) =>
+      (await patterns()).some((pattern) => pattern.id === id)
+        ? readJson<PatternPage>('patterns', `${id}.json`)
+        : undefined,
     topic,
-    pattern: async (id) => (await patterns()).find((one) => one.id === id),
-    source: () => Promise.resolve(undefined),
     page: async (id) => ((await topic(id)) === undefined ? undefined : readJson<Page>('pages', `${id}.json`)),
+    source: async (id) =>
+      (await topic(id)) === undefined ? undefined : read((text) => text, 'sources', `${id}.md`),
   };
 }
 

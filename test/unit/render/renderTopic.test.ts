@@ -53,11 +53,38 @@ suite('rendering a page', () => {
     assert.ok(bodyHtml.includes('data-language="zig"><code>a &lt; b</code>'));
   });
 
+  test('code blocks are listed as written, in the order of the page, and marked with their ids', () => {
+    const diagram = '```mermaid\nflowchart LR\nA --> B\n```\n\n';
+    const inAnswer = '## Check yourself\n\n1. **Why?**\n\n   ```ts\n   let z\n   ```\n\n';
+    const page = pageOf(
+      `A.\n\n${diagram}- item\n\n  \`\`\`ts title\n  a < b\n\n  c\n  \`\`\`\n\nText.\n\n    bare\n\n${inAnswer}## More\n\n\`\`\`sh\nls\n\`\`\`\n`,
+    );
+    assert.deepEqual(page.codeBlocks, [
+      { id: 'queue-code-1', language: 'ts', code: 'a < b\n\nc' },
+      { id: 'queue-code-2', language: '', code: 'bare' },
+      { id: 'queue-code-3', language: 'ts', code: 'let z' },
+      { id: 'queue-code-4', language: 'sh', code: 'ls' },
+    ]);
+    const marked = [...page.bodyHtml.matchAll(/<pre class="code" tabindex="0" data-code="([^"]+)"/g)];
+    assert.deepEqual(
+      marked.map((match) => match[1]),
+      page.codeBlocks.map(({ id }) => id),
+    );
+  });
+
   test('a diagram that plays has its narration in its figure, one item for each step', () => {
     const source = 'sequenceDiagram\naccTitle: One & all\naccDescr: d\nA->>B: hi\n';
     const page = pageOf(`A.\n\n\`\`\`mermaid play\n${source}\`\`\`\n\n1. Because *B* waits.\n\nAfter.\n`);
     assert.deepEqual(page.diagrams, [
-      { id: 'queue-1', source, title: 'One & all', description: 'd', steps: ['Because <em>B</em> waits.'] },
+      {
+        id: 'queue-1',
+        kind: 'sequenceDiagram',
+        source,
+        title: 'One & all',
+        description: 'd',
+        steps: ['Because <em>B</em> waits.'],
+        outline: { nodes: [], links: [] },
+      },
     ]);
     assert.ok(page.bodyHtml.includes('<figcaption>One &amp; all</figcaption>'));
     assert.ok(page.bodyHtml.includes('<li data-step="1">Because <em>B</em> waits.</li>'));

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { compile } from '../../../src/core/compile/compile';
+import type { ContentFile } from '../../../src/core/text/contentFile';
+import { typescriptFile } from '../snippets/fixtureSnippet';
+
+const CATALOG = `categories:
+  - { id: alpha, title: Alpha, summary: A, icon: beaker, topics: [stack, queue] }
+`;
+
+const TERMS = `terms:
+  - { id: fifo, name: FIFO, meaning: First in first out., match: capitals, topic: queue }
+  - { id: lifo, name: LIFO, meaning: Last in first out., match: capitals, topic: stack }
+`;
+
+const PATTERNS = `patterns:
+  - { id: retry, name: Retry, group: resilience, summary: Again., topic: queue }
+  - { id: bulkhead, name: Bulkhead, group: resilience, summary: Apart. }
+`;
+
+function topic(id: string, terms: string): ContentFile {
+  const front = `title: ${id}\nsummary: A page.\nlevel: core\naliases: []\nterms: [${terms}]\npatterns: []\nrelated: []`;
+  const sources =
+    'reviewed: 2026-11-23\nsources:\n  - { id: p, title: P, url: "https://example.com", kind: paper }';
+  return { path: `content/topics/alpha/${id}.md`, text: `---\n${front}\n${sources}\n---\n\nIt is ${id}.\n` };
+}
+
+const files: readonly ContentFile[] = [
+  { path: 'content/catalog.yaml', text: CATALOG },
+  { path: 'content/glossary/alpha.yaml', text: TERMS },
+  { path: 'content/patterns.yaml', text: PATTERNS },
+  topic('queue', 'fifo'),
+  topic('stack', 'fifo, lifo'),
+  typescriptFile({}, '// --- snippet ---\nexport class Retry<T> {\n  limit = 3;\n}\n'),
+];
+
+const compiled = compile(files, {
+  highlight: (code, language) => (language === 'typescript' ? `<b>${code.length}</b>` : undefined),
+});
+
+suite('compiling the content', () => {
+  test('a pattern has its languages for lists, and its code with its colours', () => {
+    const [retry, bulkhead] = compiled.patterns;
+    assert.ok(retry !== undefined);
+    const [snippet] = retry.snippets;
+    assert.ok(snippet !== undefined);
+    const { language, prefix, description } = snippet;
+    assert.equal(language, 'typescript');
+    assert.deepEqual(retry.languages, [{ language, prefix, description }]);
+    assert.equal(snippet.html, `<b>${snippet.code.length}</b>`);
+    assert.deepEqual([bulkhead?.languages, bulkhead?.snippets], [[], []]);
+  });
+
+  test('code in a language without colours is escaped', () => {
+    const { patterns } = compile(files, { highlight: () => undefined });
+    const [snippet] = patterns[0]?.snippets ?? [];
+    assert.ok(snippet?.code.includes('<') === true && snippet.html.includes('&lt;'));
+    assert.doesNotMatch(snippet.html, /<|>/);
+  });
+
+  test('a term knows the topics that speak of it, in the order of the catalog', () => {
+    assert.deepEqual(
+      compiled.terms.map(({ id, usedBy }) => [id, usedBy]),
+      [
+        ['fifo', ['stack', 'queue']],
+        ['lifo', ['stack']],
+      ],
+    );
+  });
+
+  test('the Markdown of a page is kept as it was written', () => {
+    assert.equal(compiled.sources.get('queue'), topic('queue', 'fifo').text);
+  });
+});
