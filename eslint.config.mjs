@@ -19,6 +19,26 @@ const webview = { group: ['**/webview/**'], message: 'Only src/webview may impor
 const build = { group: ['**/build/**'], message: 'Build programs are not part of the extension.' };
 const protocol = { group: ['**/protocol/**'], message: 'core knows nothing of the protocol.' };
 
+const exportByName = [
+  { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+  { selector: 'ExportAllDeclaration', message: 'Export by name, not through a barrel.' },
+];
+
+/** A visible text is translatable: it passes through l10n.t. Found are literals with a letter, where VS Code shows them. */
+const message = 'Visible text: wrap it in l10n.t(...).';
+const word = ['Literal[value=/[A-Za-z]/]', 'TemplateLiteral:has(TemplateElement[value.raw=/[A-Za-z]/])'];
+const shown =
+  '/^(label|title|name|placeHolder|placeholder|prompt|detail|description|tooltip|message|openLabel|saveLabel|badge)$/';
+const untranslated = word.flatMap((text) => [
+  {
+    selector: `CallExpression[callee.property.name=/^(show\\w+Message|setStatusBarMessage)$/] > ${text}`,
+    message,
+  },
+  { selector: `NewExpression[callee.name='TreeItem'] > ${text}:first-child`, message },
+  { selector: `Property[key.name=${shown}] > ${text}.value`, message },
+  { selector: `AssignmentExpression[left.property.name=${shown}] > ${text}.right`, message },
+]);
+
 export default tseslint.config(
   {
     ignores: [
@@ -58,11 +78,7 @@ export default tseslint.config(
       'no-eval': 'error',
       'no-implied-eval': 'error',
       'no-new-func': 'error',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
-        { selector: 'ExportAllDeclaration', message: 'Export by name, not through a barrel.' },
-      ],
+      'no-restricted-syntax': ['error', ...exportByName],
       'max-lines': ['error', { max: 300 }],
     },
   },
@@ -74,7 +90,14 @@ export default tseslint.config(
     files: ['src/protocol/**/*.ts'],
     rules: { ...forbid(vscode, node, host, webview, build), 'no-console': 'error' },
   },
-  { files: ['src/host/**/*.ts'], rules: { ...forbid(node, webview, build), 'no-console': 'error' } },
+  {
+    files: ['src/host/**/*.ts'],
+    rules: {
+      ...forbid(node, webview, build),
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', ...exportByName, ...untranslated],
+    },
+  },
   { files: ['src/webview/**/*.ts'], rules: { ...forbid(vscode, node, host, build), 'no-console': 'error' } },
   { files: ['build/**/*.ts'], rules: forbid(vscode, host, webview) },
   {

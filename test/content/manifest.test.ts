@@ -2,7 +2,21 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { read } from './fixtureContent';
 
+interface Setting {
+  readonly default?: unknown;
+  readonly scope?: string;
+  readonly order?: number;
+  readonly markdownDescription?: string;
+  readonly enum?: readonly string[];
+  readonly enumItemLabels?: readonly string[];
+  readonly markdownEnumDescriptions?: readonly string[];
+}
+
 interface Contribution {
+  readonly configuration: {
+    readonly title: string;
+    readonly properties: Readonly<Record<string, Setting>>;
+  };
   readonly commands: readonly {
     readonly command: string;
     readonly title: string;
@@ -75,6 +89,24 @@ suite('the manifest', () => {
       assert.ok(view.contextualTitle);
       assert.ok(contributes.viewsWelcome.some((welcome) => welcome.view === view.id));
     }
+  });
+
+  test('every setting has a default, a scope, a place and a description, also of each choice', () => {
+    const { title, properties } = contributes.configuration;
+    assert.match(title, /^%.*%$/);
+    assert.doesNotMatch(texts[title.slice(1, -1)] ?? '', /extension|settings|configuration/i);
+    for (const [id, setting] of Object.entries(properties)) {
+      assert.match(id, /^systemDesign\.[a-z]+\.[a-zA-Z]+$/);
+      assert.ok(setting.default !== undefined && setting.scope, id);
+      assert.match(setting.markdownDescription ?? '', /^%.*%$/, id);
+      assert.equal(setting.enumItemLabels?.length, setting.enum?.length, id);
+      assert.equal(setting.markdownEnumDescriptions?.length, setting.enum?.length, id);
+    }
+    const orders = Object.values(properties).map(({ order }) => order);
+    assert.deepEqual(
+      orders,
+      orders.map((_, index) => index + 1),
+    );
   });
 
   test('one bundle serves the desktop and the web, and there are no run-time dependencies', () => {

@@ -22,15 +22,18 @@ export function registerInsertPattern(
   editors: LastEditor,
   log: LogOutputChannel,
 ): Disposable {
-  return commands.registerCommand('systemDesign.insertPattern', async (argument?: unknown, language?: unknown) => {
-    try {
-      const snippet = await chooseSnippet(content, editors, { pattern: argument, language }, log);
-      if (snippet !== undefined) await insertAtCursor(editors, () => new SnippetString(snippet.body));
-    } catch (error) {
-      log.error(`Inserting a pattern failed: ${String(error)}`);
-      await offerLog(l10n.t('The pattern could not be inserted.'));
-    }
-  });
+  return commands.registerCommand(
+    'systemDesign.insertPattern',
+    async (argument?: unknown, language?: unknown) => {
+      try {
+        const snippet = await chooseSnippet(content, editors, { pattern: argument, language }, log);
+        if (snippet !== undefined) await insertAtCursor(editors, () => new SnippetString(snippet.body));
+      } catch (error) {
+        log.error(`Inserting a pattern failed: ${String(error)}`);
+        await offerLog(l10n.t('The pattern could not be inserted.'));
+      }
+    },
+  );
 }
 
 async function chooseSnippet(

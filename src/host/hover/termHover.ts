@@ -3,6 +3,7 @@ import type { Term } from '../../core/model/term';
 import { findTerm } from '../../core/terms/findTerm';
 import { buildTermIndex, type TermIndex } from '../../core/terms/termIndex';
 import type { ContentStore } from '../content/contentStore';
+import { readSettings } from '../settings/settings';
 import { termCard } from './termCard';
 
 /** Cards for glossary terms, in every language and in plain text, inside identifiers too. */
@@ -10,6 +11,7 @@ export function registerTermHover(content: ContentStore, log: LogOutputChannel):
   const termIndex = createIndexCache();
   return languages.registerHoverProvider('*', {
     async provideHover(document, position, token) {
+      if (!readSettings(document).hoverEnabled) return undefined;
       try {
         const index = termIndex(await content.terms());
         if (token.isCancellationRequested) return undefined;
