@@ -30,8 +30,11 @@ export function registerPanels(services: PanelServices): Panels {
   const panels: Panel[] = [];
   const shown = new EventEmitter<Place>();
 
+  const onShown = (place: Place): void => {
+    shown.fire(place);
+  };
   const adopt = (view: WebviewPanel, place: Place | undefined): void => {
-    const owner = { open: openBeside, onShown: (next: Place) => shown.fire(next) };
+    const owner = { open: openBeside, onShown };
     const panel = createPanel(view, services, owner, place);
     panels.push(panel);
     view.onDidDispose(() => {

@@ -75,7 +75,7 @@ export function showTermCards(
     'focusin',
     ({ target }) => {
       const found = mentionAt(target);
-      if (found !== undefined && found[0].matches(':focus-visible')) show(...found);
+      if (found?.[0].matches(':focus-visible') === true) show(...found);
       else hide();
     },
     options,
