@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { freePort } from './freePort';
-import { installVsCode } from './installVsCode';
+import { installVsCode, type VsCodeWebBuild } from './installVsCode';
 
 /** What VS Code on the web opens. */
 export interface VsCodeWebOptions {
@@ -10,6 +10,10 @@ export interface VsCodeWebOptions {
   readonly extensionPath: string;
   /** The folder to open. The browser works on a copy in memory: edits are lost on reload and never reach the disk. */
   readonly workspacePath: string;
+  /** The folder of a second extension: the one that drives a measurement. */
+  readonly driverPath?: string;
+  /** The build of VS Code to serve; by default the one that is installed. */
+  readonly build?: VsCodeWebBuild;
   /** A test module inside the extension's folder that the extension host runs instead of waiting for a person. */
   readonly extensionTestsPath?: string;
   /** The wanted port, 3000 by default; the next free one is used where it is taken. 0 takes any. */
@@ -46,7 +50,7 @@ require(workerData.module).open(workerData.options);
  * it ends with us whatever happens.
  */
 export async function startVsCodeWeb(options: VsCodeWebOptions): Promise<VsCodeWebServer> {
-  const { version, dataFolder } = await installVsCode();
+  const { version, dataFolder } = options.build ?? (await installVsCode());
   let wanted = options.port ?? 3000;
   for (;;) {
     const port = await freePort(wanted);
@@ -58,6 +62,7 @@ export async function startVsCodeWeb(options: VsCodeWebOptions): Promise<VsCodeW
       host: '127.0.0.1',
       port,
       extensionDevelopmentPath: options.extensionPath,
+      extensionPaths: options.driverPath === undefined ? undefined : [options.driverPath],
       extensionTestsPath: options.extensionTestsPath,
       folderPath: options.workspacePath,
     });
