@@ -163,7 +163,7 @@ suite('the panel', () => {
     const frame = panel.page.locator('.code-frame').nth(1);
     await frame.hover();
     await frame.getByRole('button', { name: strings.copyCode }).click();
-    assert.equal(await panel.page.locator('[role="status"]').innerText(), strings.copied);
+    assert.equal(await panel.page.locator('.status').innerText(), strings.copied);
     await frame.getByRole('button', { name: strings.insertCode }).focus();
     assert.equal(
       await frame.locator('.code-tools').evaluate((tools) => getComputedStyle(tools).opacity),
