@@ -5,7 +5,8 @@ import type { PatternPage } from '../model/pattern';
 import type { Term } from '../model/term';
 import { checkSnippets, snippetContribution, type SnippetContribution } from '../snippets/contribution';
 import type { Highlight } from '../render/renderer';
-import { renderTopic } from '../render/renderTopic';
+import { renderTopic, type RenderOptions } from '../render/renderTopic';
+import { buildTermIndex } from '../terms/termIndex';
 import { readingMinutes } from '../text/words';
 import type { ContentFile } from '../text/contentFile';
 import type { CatalogFile, FrontMatter } from '../yaml/schemas';
@@ -61,12 +62,13 @@ export function compile(files: readonly ContentFile[], options: CompileOptions):
   const known = findKnown(content);
   const diagnostics = [...content.diagnostics, ...checkAll(content, known)];
   const drafts = content.topics.filter(isComplete);
-  const pages = drafts.map((draft) => toPage(draft, content, known, options));
+  const terms = buildTermIndex(content.terms.map(({ term }) => term));
+  const pages = drafts.map((draft) => toPage(draft, content, known, { ...options, terms }));
   const catalog = toCatalog(content.catalog?.value, pages, drafts);
   return {
     catalog,
     pages,
-    terms: content.terms.map(({ term }) => ({ ...term, usedBy: usersOf(term.id, catalog, drafts) })),
+    terms: content.terms.map(({ term }) => ({ ...term, usedBy: usersOf(term.id, catalog, pages) })),
     patterns: patternPages(content, options.highlight),
     sources: new Map(drafts.map(({ id, lines }) => [id, lines.join('\n')])),
     snippetFiles: snippetFiles(content, known),
@@ -117,7 +119,7 @@ function isComplete(draft: TopicDraft): draft is CompleteDraft {
   return draft.frontMatter !== undefined;
 }
 
-function toPage(draft: CompleteDraft, content: ContentDraft, known: Known, options: CompileOptions): Page {
+function toPage(draft: CompleteDraft, content: ContentDraft, known: Known, options: RenderOptions): Page {
   const { title, summary, level, reviewed, sources, related, terms, patterns } = draft.frontMatter;
   const category = content.catalog?.value?.categories.find(({ id }) => id === draft.category);
   return {
@@ -128,7 +130,7 @@ function toPage(draft: CompleteDraft, content: ContentDraft, known: Known, optio
     level,
     readingMinutes: readingMinutes(draft.words, draft.diagrams.length),
     reviewed,
-    ...renderTopic(draft, options.highlight),
+    ...renderTopic(draft, options),
     sections: draft.sections,
     related: references(related, known.topics),
     terms: references(terms, known.terms),
@@ -137,9 +139,12 @@ function toPage(draft: CompleteDraft, content: ContentDraft, known: Known, optio
   };
 }
 
-function usersOf(term: string, { categories }: Catalog, drafts: readonly CompleteDraft[]): readonly string[] {
-  const users = drafts.filter(({ frontMatter }) => frontMatter.terms.includes(term)).map(({ id }) => id);
-  return categories.flatMap(({ topics }) => topics.map(({ id }) => id)).filter((id) => users.includes(id));
+function usersOf(term: string, { categories }: Catalog, pages: readonly Page[]): readonly string[] {
+  const users = pages.filter(
+    ({ terms, mentions }) => terms.some(({ id }) => id === term) || mentions.includes(term),
+  );
+  const ids = new Set(users.map(({ id }) => id));
+  return categories.flatMap(({ topics }) => topics.map(({ id }) => id)).filter((id) => ids.has(id));
 }
 
 function references(

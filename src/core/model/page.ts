@@ -59,6 +59,8 @@ export interface Page {
   readonly sections: readonly SectionSummary[];
   readonly diagrams: readonly Diagram[];
   readonly codeBlocks: readonly CodeBlock[];
+  /** Ids of every term that the text links or underlines, section by section. */
+  readonly mentions: readonly string[];
   readonly related: readonly Reference[];
   readonly terms: readonly Reference[];
   readonly patterns: readonly Reference[];

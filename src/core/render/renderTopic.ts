@@ -3,7 +3,9 @@ import { listItems, type Heading } from '../markdown/blocks';
 import type { DiagramDraft, TopicDraft } from '../compile/topicDraft';
 import { NO_OUTLINE } from '../model/outline';
 import type { CodeBlock, Diagram } from '../model/page';
+import type { TermIndex } from '../terms/termIndex';
 import { codeBlocksOf } from './codeBlocks';
+import { markMentions } from './mentions';
 import { createPageRenderer, type Highlight, type PageRenderer } from './renderer';
 import { renderQuestions } from './renderQuestions';
 
@@ -12,16 +14,25 @@ export interface RenderedTopic {
   readonly bodyHtml: string;
   readonly diagrams: readonly Diagram[];
   readonly codeBlocks: readonly CodeBlock[];
+  readonly mentions: readonly string[];
+}
+
+export interface RenderOptions {
+  readonly highlight: Highlight;
+  /** The terms to mark in the text. */
+  readonly terms: TermIndex;
 }
 
 /** Renders a page whose checks have passed. Pictures are slots that the build fills. */
-export function renderTopic(draft: TopicDraft, highlight: Highlight): RenderedTopic {
+export function renderTopic(draft: TopicDraft, { highlight, terms }: RenderOptions): RenderedTopic {
+  const { marked, terms: mentions } = markMentions(draft, terms, new Set(questionTexts(draft)));
   const codeBlocks = codeBlocksOf(draft);
   const renderer = createPageRenderer({
     path: draft.path,
     sources: (draft.frontMatter?.sources ?? []).map(({ id }) => id),
     anchors: anchorsOf(draft),
     codeBlocks,
+    marked,
     highlight,
   });
   const diagrams = draft.diagrams.map((diagram) => toDiagram(diagram, renderer));
@@ -33,6 +44,7 @@ export function renderTopic(draft: TopicDraft, highlight: Highlight): RenderedTo
     bodyHtml: renderer.render(withQuestions(draft, tokens.slice(answerEnd), answerEnd, renderer)),
     diagrams,
     codeBlocks: [...codeBlocks.values()],
+    mentions,
   };
 }
 
@@ -73,6 +85,12 @@ function withQuestions(draft: TopicDraft, runs: Runs, offset: number, renderer: 
   const questions = new Token('questions', '', 0);
   questions.meta = { html: renderQuestions(items, (tokens) => renderer.render(tokens)) };
   return [...runs.slice(0, list - offset).flat(), questions, ...runs.slice(end + 1 - offset).flat()];
+}
+
+/** The questions themselves: the reader unfolds an answer by them, so they hold no marks. */
+function questionTexts({ headings, tokens }: TopicDraft): readonly Token[] {
+  const list = questionList(headings, tokens);
+  return list === undefined ? [] : listItems(tokens, list).items.flatMap((item) => item.slice(1, 2));
 }
 
 function questionList(headings: readonly Heading[], tokens: readonly Token[]): number | undefined {

@@ -18,6 +18,8 @@ export interface RenderContext {
   readonly anchors: ReadonlyMap<Token, string>;
   /** The page's code blocks by their tokens. */
   readonly codeBlocks: ReadonlyMap<Token, CodeBlock>;
+  /** What to render in place of a token, where terms are marked. */
+  readonly marked: ReadonlyMap<Token, Token>;
   readonly highlight: Highlight;
 }
 
@@ -40,6 +42,7 @@ export function createPageRenderer(context: RenderContext): PageRenderer {
     linkStart(context.path, String(tokens[index]?.attrGet('href') ?? ''));
   rules['image'] = () => '';
   rules['source_mark'] = (tokens, index) => sourceMark(tokens[index]?.content ?? '', context.sources);
+  rules['mention'] = (tokens, index) => mention(tokens[index]);
   rules['fence'] = (tokens, index) => codeBlock(tokens[index], context);
   rules['code_block'] = rules['fence'];
   rules['table_open'] = () => '<div class="table" role="region" tabindex="0"><table>';
@@ -48,7 +51,13 @@ export function createPageRenderer(context: RenderContext): PageRenderer {
   rules['td_open'] = cellStart;
   rules['diagram'] = (tokens, index) => renderDiagram((tokens[index]?.meta as { diagram: Diagram }).diagram);
   rules['questions'] = (tokens, index) => (tokens[index]?.meta as { html: string }).html;
-  return { render: (tokens) => renderTokens(parser, tokens) };
+  return {
+    render: (tokens) =>
+      renderTokens(
+        parser,
+        tokens.map((token) => context.marked.get(token) ?? token),
+      ),
+  };
 }
 
 function renderTokens(parser: MarkdownIt, tokens: readonly Token[]): string {
@@ -84,6 +93,11 @@ function linkStart(path: string, href: string): string {
     case 'refused':
       return '<a>';
   }
+}
+
+function mention(token: Token | undefined): string {
+  const { term } = token?.meta as { readonly term: string };
+  return `<a class="mention" href="#" data-term="${escapeHtml(term)}">${escapeHtml(token?.content ?? '')}</a>`;
 }
 
 function sourceMark(id: string, sources: readonly string[]): string {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findAllTerms, findTerm } from '../../../src/core/terms/findTerm';
+import { findTerms } from '../../../src/core/terms/findTerms';
 import { buildTermIndex } from '../../../src/core/terms/termIndex';
 import { sampleTerms } from './sampleTerms';
 
@@ -162,6 +163,41 @@ suite('findTerm on any text', () => {
         }
       }),
       { numRuns: 2000 },
+    );
+  });
+});
+
+suite('findTerms on any text', () => {
+  test('gives whole words in order, each of which findTerm gives at every place inside it', () => {
+    fc.assert(
+      fc.property(line, (text) => {
+        let end = 0;
+        for (const match of findTerms(index, text)) {
+          assert.ok(match.start >= end && match.end > match.start && match.end <= text.length);
+          end = match.end;
+          for (let place = match.start; place < match.end; place++) {
+            assert.deepEqual(findTerm(index, text, place), match);
+          }
+          assert.doesNotMatch(text.charAt(match.start - 1) + text.charAt(match.end), /[\p{L}\p{N}_]/u);
+        }
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  test('finds every term that stands alone between spaces', () => {
+    const names = sampleTerms
+      .map(({ name }) => name)
+      .filter((name) => findTerm(index, name, 0)?.end === name.length);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...names), { minLength: 1, maxLength: 5 }), (chosen) => {
+        const text = `(${chosen.join('), (')})`;
+        assert.deepEqual(
+          findTerms(index, text).map(({ start, end }) => text.slice(start, end)),
+          chosen,
+        );
+      }),
+      { numRuns: 1000 },
     );
   });
 });

@@ -16,7 +16,7 @@ export async function topicView(
     content.terms(),
     content.patterns(),
   ]);
-  const named = new Set(page.terms.map((term) => term.id));
+  const named = new Set([...page.mentions, ...page.terms.map((term) => term.id)]);
   return {
     kind: 'topic',
     id,
