@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isPlain, type Plain } from './plain';
 import type { Progress, TopicProgress } from './progress';
 import {
   lastReadSchema,
@@ -34,20 +35,26 @@ const headSchema = v.object({
 });
 
 const time = v.exactOptional(timeSchema);
+const topicSchema = v.object({
+  learned: time,
+  notLearned: time,
+  bookmarked: time,
+  notBookmarked: time,
+  started: time,
+  section: v.exactOptional(sectionIdSchema),
+});
 const bodySchema = v.object({
-  topics: v.record(
-    topicIdSchema,
-    v.object({
-      learned: time,
-      notLearned: time,
-      bookmarked: time,
-      notBookmarked: time,
-      started: time,
-      section: v.exactOptional(sectionIdSchema),
-    }),
-  ),
+  // Not a record of valibot's, which leaves out some keys, such as "prototype".
+  topics: v.custom<Plain>(isTopics),
   last: v.exactOptional(lastReadSchema),
 });
+
+function isTopics(value: unknown): value is Plain {
+  return (
+    isPlain(value) &&
+    Object.entries(value).every(([id, topic]) => v.is(topicIdSchema, id) && v.is(topicSchema, topic))
+  );
+}
 
 /**
  * Reads a file. One that is wrong anywhere is refused as a whole; fields that are not known are left out, as a file
@@ -62,7 +69,7 @@ export function importProgress(text: string, now: Date): Imported {
   if (head.output.version > PROGRESS_VERSION) return { ok: false, problem: 'newer' };
   const body = v.safeParse(bodySchema, data);
   if (!body.success) return { ok: false, problem: 'damaged' };
-  return { ok: true, progress: notAfter(readProgress(body.output), now.toISOString()) };
+  return { ok: true, progress: notAfter({ ...readProgress(body.output), kept: {} }, now.toISOString()) };
 }
 
 function parse(text: string): unknown {

@@ -6,7 +6,7 @@ import type { Progress } from '../../../src/core/progress/progress';
 export const anyTopic = fc.constantFrom('jwt', 'http-versions', 'constructor', 'gone');
 export const anyTime = fc.nat(6).map((ms) => new Date(Date.UTC(2026, 0, 1, 0, 0, 0, ms)).toISOString());
 
-const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 1 });
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 const compact = (value: object) =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined));
 
@@ -31,7 +31,11 @@ const savedTopic = fc
 export const anySaved = fc
   .record({
     version: maybe(fc.nat(3)),
-    topics: fc.dictionary(fc.oneof(anyTopic, fc.string({ maxLength: 3 })), fc.oneof(savedTopic, anyJson)),
+    topics: fc.dictionary(
+      fc.oneof({ weight: 4, arbitrary: anyTopic }, fc.string({ maxLength: 3 })),
+      fc.oneof({ weight: 4, arbitrary: savedTopic }, anyJson),
+      { maxKeys: 5 },
+    ),
     last: maybe(
       fc.record({ topic: anyTopic, section: maybe(fc.constant('pitfalls')), at: anyTime }).map(compact),
     ),

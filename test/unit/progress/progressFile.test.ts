@@ -45,6 +45,7 @@ suite('a progress file', () => {
     ['without topics', file({}), 'damaged'],
     ['with a wrong time', file({ topics: { jwt: { learned: 'today' }, tls: { learned: time } } }), 'damaged'],
     ['with a strange id', file({ topics: { '../jwt': { learned: time } } }), 'damaged'],
+    ['with an id of the language', file({ topics: JSON.parse('{"__proto__":{}}') as object }), 'damaged'],
     ['with a wrong place', file({ topics: {}, last: { topic: 'jwt', section: '<b>', at: time } }), 'damaged'],
     ['too large', ' '.repeat(MAX_PROGRESS_FILE + 1), 'tooLarge'],
   ] as const;
@@ -68,10 +69,6 @@ suite('a progress file', () => {
     const text = file({ more: 'x'.repeat(99), topics: { jwt: { learned: time, more: { deep: 1 } } } });
     assert.deepEqual(imported(text), { topics: new Map([['jwt', { learned: time }]]), kept: {} });
     assert.equal(imported(`\uFEFF${text}`).topics.size, 1);
-    assert.equal(
-      imported(file({ topics: JSON.parse('{"__proto__":{"learned":1}}') as object })).topics.size,
-      0,
-    );
   });
 
   test('a time in the future becomes now, so that a later change still wins', () => {
