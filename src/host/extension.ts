@@ -5,13 +5,15 @@ import { createContentStore } from './content/contentStore';
 import { followLastEditor } from './editor/lastEditor';
 import { registerTermHover } from './hover/termHover';
 import { registerTopicPanels } from './panel/topicPanels';
-import { registerTopicsView } from './topics/topicsView';
+import { createProgressStore } from './progress/progressStore';
+import { registerSidebar } from './sidebar/sidebar';
 
 /** Sets everything up. Nothing is read here: content is loaded when it is first asked for. */
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('System Design Companion', { log: true });
   const content = createContentStore(context.extensionUri, log);
   const editors = followLastEditor();
+  const progress = createProgressStore(context.globalState, log);
   const panels = registerTopicPanels(context.extensionUri, content, log);
 
   context.subscriptions.push(
@@ -21,7 +23,8 @@ export function activate(context: ExtensionContext): void {
     }),
     editors,
     panels,
-    registerTopicsView(content),
+    progress,
+    registerSidebar(content, progress, context.globalState, log),
     registerOpenTopic(content, panels, log),
     registerInsertPattern(content, editors, log),
     registerTermHover(content, log),

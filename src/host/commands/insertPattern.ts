@@ -9,12 +9,13 @@ import {
 } from 'vscode';
 import type { Pattern, PatternSnippet } from '../../core/model/pattern';
 import type { ContentStore } from '../content/contentStore';
+import { idOf } from '../content/place';
 import type { LastEditor } from '../editor/lastEditor';
 import { offerLog } from '../log/offerLog';
 
 /**
  * `systemDesign.insertPattern`: inserts a pattern at the cursor of the editor used last, in its language.
- * Without a pattern id as argument it asks which one.
+ * Without a pattern's id or row as argument it asks which one.
  */
 export function registerInsertPattern(
   content: ContentStore,
@@ -45,7 +46,7 @@ async function chooseSnippet(
   }
   const language = document.languageId;
   const available = inLanguage(await content.patterns(), language);
-  const wanted = typeof argument === 'string' ? argument : undefined;
+  const wanted = idOf(argument, 'pattern');
   const matching = available.filter(({ pattern }) => wanted === undefined || pattern.id === wanted);
   if (matching.length === 0) {
     log.info(`No snippet of "${wanted ?? 'any pattern'}" for the language "${language}".`);
