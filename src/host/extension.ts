@@ -10,7 +10,7 @@ import { registerPanelCommands } from './panel/panelCommands';
 import { registerPanels } from './panel/panels';
 import { createProgressStore } from './progress/progressStore';
 import { registerTopicSource } from './source/topicSource';
-import { registerTopicsView } from './topics/topicsView';
+import { registerSidebar } from './sidebar/sidebar';
 
 /** Sets everything up. Nothing is read here: content is loaded when it is first asked for. */
 export function activate({ extensionUri, globalState, subscriptions }: ExtensionContext): void {
@@ -21,6 +21,8 @@ export function activate({ extensionUri, globalState, subscriptions }: Extension
   const diagrams = createDiagramActions({ extensionUri, content, editors, log });
   const panels = registerPanels({ extensionUri, content, progress, editors, diagrams, log });
 
+  const sidebar = registerSidebar(content, progress, globalState, log);
+
   subscriptions.push(
     log,
     commands.registerCommand('systemDesign.showLog', () => {
@@ -29,7 +31,10 @@ export function activate({ extensionUri, globalState, subscriptions }: Extension
     editors,
     progress,
     panels,
-    registerTopicsView(content),
+    sidebar,
+    panels.onDidShow((place) => {
+      if (place.kind === 'topic') void sidebar.reveal(place.id);
+    }),
     registerOpenTopic(content, panels, log),
     registerPanelCommands(panels),
     registerPlaceLinks(panels, log),

@@ -3,7 +3,8 @@ import { diagramMessageSchema } from './diagramMessages';
 import { anchorSchema, placeSchema } from './place';
 import type { PanelOptions } from './panelOptions';
 import type { PanelStrings } from './panelStrings';
-import type { Marks, PanelView, PatternPreview } from './panelView';
+import type { Marks } from '../core/progress/progress';
+import type { PanelView, PatternPreview } from './panelView';
 
 const id = v.pipe(v.string(), v.maxLength(80), v.regex(/^[\p{L}\p{N}\p{M}_-]+$/u));
 

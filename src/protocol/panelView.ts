@@ -1,13 +1,7 @@
 import type { Page, Reference } from '../core/model/page';
 import type { PatternPage } from '../core/model/pattern';
 import type { Term } from '../core/model/term';
-
-/** What the reader has marked of a topic. */
-export interface Marks {
-  readonly learned: boolean;
-  readonly bookmarked: boolean;
-  readonly started: boolean;
-}
+import type { Marks } from '../core/progress/progress';
 
 /** A pattern as a topic lists it. */
 export interface PatternReference extends Reference {

@@ -3,8 +3,9 @@ import type { Browser, Locator } from 'playwright-core';
 import { launchBrowser } from '../../build/browser/launch';
 import { createDrawer } from '../../build/diagrams/drawDiagrams';
 import { fillIn } from '../../src/protocol/panelStrings';
-import { builtPage, openPanel, strings } from './panelPage';
+import { builtPage, openPanel } from './panelPage';
 import { figureOf, openPlayer, type PlayedFigure, type PlayerPage } from './playerPage';
+import { strings } from './strings';
 
 const texts = strings.player;
 const button = ({ page }: PlayerPage, name: string): Locator =>
@@ -481,7 +482,7 @@ suite('the player', () => {
   test('every diagram of a page that plays has a player, and no other has', async () => {
     const page = await builtPage('http-versions');
     const panel = await openPanel(browser);
-    await panel.say({ type: 'page', page, strings });
+    await panel.showTopic(page);
     const playing = page.diagrams.filter(({ steps }) => steps.length > 0).map(({ id }) => id);
     const found = await panel.page
       .locator('figure:has(.player)')
@@ -512,6 +513,14 @@ C --> D[3. Answer]
   const items = steps.map((step, index) => `<li data-step="${index + 1}">${step}</li>`).join('');
   return {
     figureHtml: `<figure class="diagram" data-diagram="flow-1"><div class="picture">${drawn.svg}</div><figcaption>${title}</figcaption><ol class="narration">${items}</ol></figure>`,
-    diagram: { id: 'flow-1', source, title, description: 'A client asks.', steps },
+    diagram: {
+      id: 'flow-1',
+      kind: 'flowchart',
+      source,
+      title,
+      description: 'A client asks.',
+      steps,
+      outline: { nodes: [], links: [] },
+    },
   };
 }

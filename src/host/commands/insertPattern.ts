@@ -10,12 +10,14 @@ import {
 import type { Pattern, PatternLanguage, PatternSnippet } from '../../core/model/pattern';
 import type { ContentStore } from '../content/contentStore';
 import { insertAtCursor } from '../editor/insertAtCursor';
+import { idOf } from '../content/place';
 import type { LastEditor } from '../editor/lastEditor';
 import { offerLog } from '../log/offerLog';
 
 /**
  * `systemDesign.insertPattern`: inserts a pattern at the cursor of the editor used last, in its language.
- * Without a pattern id as argument it asks which one. A second argument names the language that the reader chose to see.
+ * Without a pattern's id or row as argument it asks which one. A second argument names the language that the reader
+ * chose to see.
  */
 export function registerInsertPattern(
   content: ContentStore,
@@ -49,7 +51,7 @@ async function chooseSnippet(
   }
   const language = typeof asked.language === 'string' ? asked.language : document.languageId;
   const available = inLanguage(await content.patterns(), language);
-  const wanted = typeof asked.pattern === 'string' ? asked.pattern : undefined;
+  const wanted = idOf(asked.pattern, 'pattern');
   const matching = available.filter(({ pattern }) => wanted === undefined || pattern.id === wanted);
   if (matching.length === 0) {
     log.info(`No snippet of "${wanted ?? 'any pattern'}" for the language "${language}".`);

@@ -1,14 +1,21 @@
 import { commands, Disposable, l10n, window, type LogOutputChannel, type QuickPickItem } from 'vscode';
 import * as v from 'valibot';
 import type { ContentStore } from '../content/contentStore';
+import { idOf } from '../content/place';
 import { levelName, minutesText } from '../content/texts';
 import type { Panels } from '../panel/panels';
 import { placeSchema, topicPlace, type Place } from '../../protocol/place';
 
-const argumentSchema = v.union([
-  v.string(),
-  v.object({ topic: v.string(), section: v.optional(v.string()) }),
-]);
+const sectionSchema = v.object({ topic: v.string(), section: v.optional(v.string()) });
+
+/** A topic's id, a row of the tree, or a topic with a section. */
+function readArgument(argument: unknown): Place | undefined {
+  const section = v.safeParse(sectionSchema, argument);
+  const id = section.success ? section.output.topic : idOf(argument, 'topic');
+  const anchor = section.success ? section.output.section : undefined;
+  const place = v.safeParse(placeSchema, { kind: 'topic', id, ...(anchor === undefined ? {} : { anchor }) });
+  return place.success ? place.output : undefined;
+}
 
 /**
  * `systemDesign.openTopic` opens the topic named by its argument, or asks for one; `systemDesign.openTopicToSide` opens
@@ -16,14 +23,11 @@ const argumentSchema = v.union([
  */
 export function registerOpenTopic(content: ContentStore, panels: Panels, log: LogOutputChannel): Disposable {
   const wanted = async (argument: unknown): Promise<Place | undefined> => {
-    const parsed = v.safeParse(argumentSchema, argument);
-    if (argument !== undefined && !parsed.success)
-      log.warn('openTopic was called with an argument it does not know.');
-    const topic = parsed.success ? parsed.output : await pickTopic(content);
-    if (topic === undefined) return undefined;
-    const place = typeof topic === 'string' ? topicPlace(topic) : topicPlace(topic.topic, topic.section);
-    const valid = v.safeParse(placeSchema, place);
-    return valid.success ? valid.output : topicPlace('?');
+    const parsed = readArgument(argument);
+    if (parsed !== undefined) return parsed;
+    if (argument !== undefined) log.warn('openTopic was called with an argument it does not know.');
+    const topic = await pickTopic(content);
+    return topic === undefined ? undefined : topicPlace(topic);
   };
   return Disposable.from(
     commands.registerCommand('systemDesign.openTopic', async (argument?: unknown) => {

@@ -17,21 +17,3 @@ export function levelName(level: Level): string {
 export function minutesText(minutes: number): string {
   return l10n.t('{0} min', minutes);
 }
-
-/** The name of a group of patterns, translated; an unknown group by its id in words. */
-export function groupName(group: string): string {
-  switch (group) {
-    case 'creational':
-      return l10n.t('Creational');
-    case 'structural':
-      return l10n.t('Structural');
-    case 'behavioral':
-      return l10n.t('Behavioral');
-    case 'resilience':
-      return l10n.t('Resilience');
-    case 'caching':
-      return l10n.t('Caching');
-    default:
-      return group.charAt(0).toUpperCase() + group.slice(1).replaceAll('-', ' ');
-  }
-}

@@ -32,7 +32,7 @@ export function termCard(term: Term, { topicTitle, patterns }: CardLinks): Markd
 }
 
 /** Plain text in which `code` is set as code. */
-function withCode(text: string): string {
+export function withCode(text: string): string {
   return text
     .split(/`([^`]+)`/)
     .map((part, index) => (index % 2 === 1 ? `\`${part}\`` : escapeMarkdown(part)))

@@ -1,6 +1,7 @@
 import { element } from '../dom';
 import { fillIn, type PanelStrings } from '../../protocol/panelStrings';
-import type { Marks, TopicView } from '../../protocol/panelView';
+import type { Marks } from '../../core/progress/progress';
+import type { TopicView } from '../../protocol/panelView';
 import { actionButton, setPressed } from './buttons';
 
 /** The head of a topic: where it belongs, its title, what to know before reading, and what can be done with it. */

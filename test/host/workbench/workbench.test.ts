@@ -117,4 +117,36 @@ suite('in the workbench', () => {
     const frame = await workbench.webviewFrame();
     await frame.locator('h1', { hasText: 'Caching strategies' }).waitFor();
   });
+
+  test('a topic marked as learned counts in its category, also after a reload', async () => {
+    await openView();
+    await row('Caching strategies').hover();
+    await row('Caching strategies').locator('.action-label[aria-label="Mark as Learned"]').click();
+    await row('1 of 1 learned').waitFor();
+    assert.match((await row('Caching strategies').getAttribute('aria-label')) ?? '', /Learned/);
+    await workbench.page.waitForTimeout(1500); // VS Code itself saves an extension's state with a delay
+    await workbench.runCommand('Developer: Reload Window');
+    await workbench.page.waitForEvent('load');
+    await openView();
+    await row('1 of 1 learned').waitFor();
+    await row('Caching strategies').hover();
+    await row('Caching strategies').locator('.action-label[aria-label="Mark as Not Learned"]').click();
+    await row('1 of 1 learned').waitFor({ state: 'detached' });
+  });
+
+  test('a filter says in the view what it leaves out, and one click clears it', async () => {
+    await openView();
+    await row('Caching strategies').waitFor();
+    await workbench.runCommand('System Design: Filter Topics');
+    const widget = workbench.page.locator('.quick-input-widget');
+    await widget.locator('.monaco-list-row', { hasText: 'Bookmarked' }).locator('.monaco-checkbox').click();
+    await widget.locator('.monaco-button', { hasText: 'OK' }).click();
+    const title = workbench.page.locator('.pane-header', { hasText: 'Bookmarked' });
+    await title.waitFor();
+    await workbench.page.getByText('No topic passes the filter.').waitFor();
+    await title.hover();
+    await title.locator('.action-label[aria-label^="Clear Filter of Topics"]').click();
+    await row('Caching strategies').waitFor();
+    assert.equal(await title.count(), 0);
+  });
 });

@@ -1,5 +1,5 @@
 import type { PatternView } from '../../../protocol/panelView';
-import { groupName } from '../../content/texts';
+import { groupName } from '../../patterns/groupName';
 import type { PanelServices } from '../panelServices';
 import { preferredLanguage } from '../preferredLanguage';
 
