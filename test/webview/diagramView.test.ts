@@ -344,8 +344,9 @@ suite('the tools of a diagram', () => {
       { type: 'copyLink', anchor: FIRST },
     ]);
     await panel.say({ type: 'diagramStatus', diagram: 'jwt-2', text: 'Not here' });
-    await panel.say({ type: 'diagramStatus', diagram: FIRST, text: 'Done <b>so</b>' });
     const status = panel.figure.getByRole('status');
+    assert.equal(await status.innerText(), '');
+    await panel.say({ type: 'diagramStatus', diagram: FIRST, text: 'Done <b>so</b>' });
     assert.equal(await status.innerText(), 'Done <b>so</b>');
   });
 });
