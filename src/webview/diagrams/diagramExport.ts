@@ -1,14 +1,14 @@
-import type { DiagramFormat } from '../../protocol/diagramMessages';
 import type { DiagramContext } from './diagramContext';
 import { base64Of, pngOf } from './exportPng';
 import { exportSvg, type Look } from './exportSvg';
 import { diagramFonts } from './fonts';
+import type { SaveChoice } from './saveDialog';
 
 /** What can be done with a diagram outside the page. */
 export interface DiagramExport {
   readonly copySvg: () => void;
   readonly copyPng: () => void;
-  readonly save: (format: DiagramFormat, look: Look) => void;
+  readonly save: (choice: SaveChoice) => void;
 }
 
 /** Copies take the picture as it looks now, on its background. */
@@ -45,7 +45,7 @@ export function createDiagramExport(
       if (await drawn) say(strings.copyPngRefused);
     }
   };
-  const save = async (format: DiagramFormat, look: Look) => {
+  const save = async ({ format, look }: SaveChoice) => {
     const made = await picture(look);
     const file = format === 'png' ? await pngOf(made) : new Blob([made]);
     post({ type: 'saveDiagram', diagram: id, format, data: await base64Of(file) });
@@ -59,8 +59,8 @@ export function createDiagramExport(
     copyPng: () => {
       copyPng().catch(failed);
     },
-    save: (format, look) => {
-      save(format, look).catch(failed);
+    save: (choice) => {
+      save(choice).catch(failed);
     },
   };
 }

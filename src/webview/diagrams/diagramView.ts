@@ -7,7 +7,7 @@ import { createFullPanel } from './fullPanel';
 import { renderIcon } from './icons';
 import { createMenu } from './menu';
 import { createPictureZoom } from './pictureZoom';
-import { createSaveDialog } from './saveDialog';
+import { openSaveDialog } from './saveDialog';
 import { createStatus } from './status';
 import { createToolbar, nameButton, type Tool } from './toolbar';
 import { connectGestures, ZOOM_STEP } from './zoomGestures';
@@ -91,7 +91,6 @@ export function createDiagramView(
   const moreButton = toolbar.buttons.at(-1);
 
   const made = createDiagramExport(id, svg, context, status.say);
-  const dialog = createSaveDialog(figure.id, strings, made.save);
   const menu =
     moreButton &&
     createMenu(moreButton, strings.more, [
@@ -104,7 +103,12 @@ export function createDiagramView(
             post({ type: 'copyMermaid', diagram: id });
           },
         },
-        { label: strings.save, run: dialog.open },
+        {
+          label: strings.save,
+          run: () => {
+            openSaveDialog(figure, strings, made.save);
+          },
+        },
       ],
       [
         {
@@ -129,7 +133,7 @@ export function createDiagramView(
   window.addEventListener('message', onMessage);
   const added = [toolbar.element, ...(menu === undefined ? [] : [menu.element])];
   figure.prepend(...added);
-  figure.append(status.element, dialog.element);
+  figure.append(status.element);
   figure.classList.add('has-tools');
 
   return {
@@ -141,7 +145,7 @@ export function createDiagramView(
       gestures.dispose();
       zoom.dispose();
       status.dispose();
-      for (const one of [...added, status.element, dialog.element]) one.remove();
+      for (const one of [...added, status.element]) one.remove();
     },
   };
 }

@@ -40,12 +40,15 @@ export function createPictureZoom(
   const picture: Size = { width, height };
   let zoom = first === undefined ? undefined : clampZoom(first);
 
-  const boxSize = (): Size => ({ width: box.clientWidth, height: box.clientHeight });
+  const boxSize = (): Size => {
+    const outer = box.getBoundingClientRect();
+    return { width: outer.width, height: outer.height - (box.offsetHeight - box.clientHeight) };
+  };
   /** Where the page lays the SVG element out; in a larger element the picture stands in the middle. */
   const laidOut = (): { readonly element: Place; readonly picture: Place } => {
     const style = getComputedStyle(svg);
     const size = { width: Number.parseFloat(style.width), height: Number.parseFloat(style.height) };
-    const x = Math.max(0, (box.clientWidth - size.width) / 2) - box.scrollLeft;
+    const x = Math.max(0, (boxSize().width - size.width) / 2) - box.scrollLeft;
     const inner = fitted(picture, size);
     return {
       element: { x, y: 0, ...size },

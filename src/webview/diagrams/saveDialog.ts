@@ -4,32 +4,36 @@ import { element } from '../dom';
 import type { Colors } from './colors';
 import type { Look } from './exportSvg';
 
-export interface SaveDialog {
-  readonly element: HTMLDialogElement;
-  readonly open: () => void;
+export interface SaveChoice {
+  readonly format: DiagramFormat;
+  readonly look: Look;
 }
 
-/** Asks in what format and look a diagram is to be saved. What was chosen before is chosen again. */
-export function createSaveDialog(
-  id: string,
+/** What was chosen last, for the next diagram too. */
+let last: SaveChoice = { format: 'svg', look: { colors: 'current', background: true } };
+
+/** Asks in what format and look a diagram is to be saved. The dialog is gone from the page when it closes. */
+export function openSaveDialog(
+  figure: HTMLElement,
   strings: DiagramStrings,
-  save: (format: DiagramFormat, look: Look) => void,
-): SaveDialog {
-  const formats = radioGroup<DiagramFormat>(`${id}-format`, strings.format, [
+  save: (choice: SaveChoice) => void,
+): void {
+  const formats = radioGroup<DiagramFormat>('save-format', strings.format, last.format, [
     ['svg', strings.svg],
     ['png', strings.png],
   ]);
-  const colors = radioGroup<Colors>(`${id}-colors`, strings.colors, [
+  const colors = radioGroup<Colors>('save-colors', strings.colors, last.look.colors, [
     ['current', strings.currentColors],
     ['light', strings.light],
     ['dark', strings.dark],
   ]);
-  const background = element('input', { type: 'checkbox', checked: '' });
+  const background = element('input', { type: 'checkbox' });
+  background.checked = last.look.background;
   const cancel = element('button', { type: 'button' }, strings.cancel);
   const form = element(
     'form',
     {},
-    element('h2', { id: `${id}-save-title` }, strings.saveTitle),
+    element('h2', { id: 'save-diagram-title' }, strings.saveTitle),
     formats.element,
     colors.element,
     element('label', {}, background, strings.background),
@@ -42,7 +46,7 @@ export function createSaveDialog(
   );
   const dialog = element(
     'dialog',
-    { class: 'save-diagram', 'aria-labelledby': `${id}-save-title`, 'aria-modal': 'true' },
+    { class: 'save-diagram', 'aria-labelledby': 'save-diagram-title', 'aria-modal': 'true' },
     form,
   );
   cancel.addEventListener('click', () => {
@@ -52,18 +56,21 @@ export function createSaveDialog(
     // Only the backdrop is the dialog itself; all of its face is the form.
     if (event.target === dialog) dialog.close();
   });
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    last = {
+      format: formats.value(),
+      look: { colors: colors.value(), background: background.checked },
+    };
     dialog.close();
-    save(formats.value(), { colors: colors.value(), background: background.checked });
+    save(last);
   });
-  return {
-    element: dialog,
-    open: () => {
-      dialog.showModal();
-      formats.focus();
-    },
-  };
+  figure.append(dialog);
+  dialog.showModal();
+  formats.focus();
 }
 
 interface RadioGroup<T> {
@@ -75,17 +82,18 @@ interface RadioGroup<T> {
 function radioGroup<T extends string>(
   name: string,
   label: string,
-  choices: readonly [readonly [T, string], ...(readonly [T, string])[]],
+  chosen: T,
+  choices: readonly (readonly [T, string])[],
 ): RadioGroup<T> {
-  const inputs = choices.map(([value], index) => {
+  const inputs = choices.map(([value]) => {
     const input = element('input', { type: 'radio', name, value });
-    input.checked = index === 0;
+    input.checked = value === chosen;
     return input;
   });
   const labels = choices.map(([, text], index) => element('label', {}, inputs[index] ?? '', text));
   return {
     element: element('fieldset', {}, element('legend', {}, label), ...labels),
-    value: () => choices[inputs.findIndex(({ checked }) => checked)]?.[0] ?? choices[0][0],
+    value: () => choices[inputs.findIndex(({ checked }) => checked)]?.[0] ?? chosen,
     focus: () => {
       inputs.find(({ checked }) => checked)?.focus();
     },

@@ -86,6 +86,11 @@ function connectPointers(box: HTMLElement, zoom: PictureZoom, signal: AbortSigna
   const onMove = (event: PointerEvent) => {
     const before = pointers.get(event.pointerId);
     if (before === undefined || start === undefined) return;
+    // Let go outside the window, where nobody tells us.
+    if (event.buttons === 0) {
+      onEnd(event);
+      return;
+    }
     const now = pointOf(event);
     const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
     if (other !== undefined) {
@@ -116,9 +121,10 @@ function connectPointers(box: HTMLElement, zoom: PictureZoom, signal: AbortSigna
     if (event.touches.length > 1) event.preventDefault();
   };
   box.addEventListener('pointerdown', onDown, { signal });
-  box.addEventListener('pointermove', onMove, { signal });
-  box.addEventListener('pointerup', onEnd, { signal });
-  box.addEventListener('pointercancel', onEnd, { signal });
+  // A quick pointer is outside the box with its first move.
+  window.addEventListener('pointermove', onMove, { signal });
+  window.addEventListener('pointerup', onEnd, { signal });
+  window.addEventListener('pointercancel', onEnd, { signal });
   box.addEventListener('click', onClick, { signal, capture: true });
   box.addEventListener('touchstart', onTouch, { signal, passive: false });
   box.addEventListener('touchmove', onTouch, { signal, passive: false });

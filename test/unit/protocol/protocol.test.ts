@@ -34,6 +34,8 @@ suite('protocol', () => {
     const policy = attribute.replaceAll('&#39;', "'");
     assert.ok(policy.startsWith("default-src 'none';"));
     assert.doesNotMatch(policy, /unsafe|\*;|http:|data:/);
+    // Pictures from nowhere but the panel's own scripts.
+    assert.equal(/img-src ([^;]*)/.exec(policy)?.[1], 'blob:');
     const scripts = /script-src ([^;]*)/.exec(policy)?.[1];
     assert.equal(scripts, "'nonce-abc123'");
     assert.equal(html.match(/<script/g)?.length, 1);
