@@ -154,9 +154,11 @@ suite('the player', () => {
     assert.equal(await panel.page.locator('.narration li:visible').count(), 8, 'the list stays open');
     const current = panel.page.locator('.narration li[aria-current="step"]');
     assert.equal(await current.getAttribute('data-step'), '2');
-    await panel.page.mouse.move(10, line.y);
+    const far = await panel.page.locator('.picture text[data-step="5"]').boundingBox();
+    assert.ok(far !== null);
+    await panel.page.mouse.move(line.x + 20, line.y);
     await panel.page.mouse.down();
-    await panel.page.mouse.move(200, line.y + 40);
+    await panel.page.mouse.move(far.x + 5, far.y + 5);
     await panel.page.mouse.up();
     assert.equal(await panel.stepShown(), 2, 'a drag chooses nothing');
   });
@@ -345,7 +347,10 @@ suite('the player', () => {
     });
     assert.equal(await panel.page.locator('.player-live').getAttribute('aria-live'), 'polite');
     const slider = panel.page.getByRole('slider');
-    for (const step of ['1', '2', '4', '3']) await slider.fill(step);
+    for (const step of ['1', '2', '4', '3']) {
+      await slider.fill(step);
+      await panel.page.clock.runFor(100);
+    }
     await panel.page.clock.runFor(1000);
     await button(panel, texts.allSteps).click();
     await panel.page.clock.runFor(1000);
