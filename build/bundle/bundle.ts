@@ -52,10 +52,15 @@ export async function bundleAll(mode: BundleMode): Promise<void> {
   }
 }
 
-const STYLES = ['panel.css', 'diagram.css', 'fonts'] as const;
+const STYLES = ['panel.css', 'diagram.css', 'print.css', 'fonts'] as const;
 
-/** Puts the panel's style sheets and fonts beside its client: the webview may read that folder alone. */
+/**
+ * Puts the panel's style sheets and fonts beside its client: the webview may read that folder alone. The style sheet
+ * of printed topics is no part of the panel.
+ */
 export async function copyStyles(): Promise<void> {
+  await mkdir('dist/print', { recursive: true });
+  await cp('media/printable.css', 'dist/print/printable.css');
   await mkdir('dist/webview', { recursive: true });
   await Promise.all(
     STYLES.map((name) =>

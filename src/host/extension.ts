@@ -1,6 +1,8 @@
 import { commands, window, type ExtensionContext } from 'vscode';
 import { registerInsertPattern } from './commands/insertPattern';
+import { registerOpenExample } from './commands/openExample';
 import { registerOpenTopic } from './commands/openTopic';
+import { registerPrintTopic } from './commands/printTopic';
 import { createContentStore } from './content/contentStore';
 import { followLastEditor } from './editor/lastEditor';
 import { registerTermHover } from './hover/termHover';
@@ -24,6 +26,8 @@ export function activate(context: ExtensionContext): void {
     registerTopicsView(content),
     registerOpenTopic(content, panels, log),
     registerInsertPattern(content, editors, log),
+    registerOpenExample(log),
+    registerPrintTopic(content, context.extensionUri, log),
     registerTermHover(content, log),
   );
 }

@@ -113,7 +113,7 @@ function shell({ bodyClass }: CapturedTheme): string {
     title: 'Topic',
     cspSource: ORIGIN,
     nonce: 'bm9uY2U',
-    styles: ['/diagram.css', '/panel.css'],
+    styles: ['/diagram.css', '/panel.css', '/print.css'],
     script: '/panel.js',
   });
   return html.replace('<body>', `<body class="${bodyClass}">`);

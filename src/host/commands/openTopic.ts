@@ -19,7 +19,9 @@ export function registerOpenTopic(
     const parsed = v.safeParse(argumentSchema, argument);
     if (argument !== undefined && !parsed.success)
       log.warn('openTopic was called with an argument it does not know.');
-    const wanted = parsed.success ? parsed.output : await pickTopic(content);
+    const wanted = parsed.success
+      ? parsed.output
+      : await pickTopic(content, l10n.t('Choose a topic to read'));
     if (wanted === undefined) return;
     if (typeof wanted === 'string') panels.open(wanted);
     else panels.open(wanted.topic, wanted.section);
@@ -30,7 +32,8 @@ interface TopicPick extends QuickPickItem {
   readonly topic: string;
 }
 
-async function pickTopic(content: ContentStore): Promise<string | undefined> {
+/** Asks for a topic; `undefined` if the question is dismissed. */
+export async function pickTopic(content: ContentStore, placeHolder: string): Promise<string | undefined> {
   const { categories } = await content.catalog();
   const picks = categories.flatMap(({ title: category, topics }) =>
     topics.map(({ id, title, summary, level, readingMinutes }): TopicPick => ({
@@ -41,7 +44,7 @@ async function pickTopic(content: ContentStore): Promise<string | undefined> {
     })),
   );
   const pick = await window.showQuickPick(picks, {
-    placeHolder: l10n.t('Choose a topic to read'),
+    placeHolder,
     matchOnDescription: true,
     matchOnDetail: true,
   });

@@ -132,7 +132,7 @@ function shell(webview: Webview, extensionUri: Uri): string {
     title: l10n.t('Topic'),
     cspSource: webview.cspSource,
     nonce: createNonce(),
-    styles: [file('diagram.css'), file('panel.css')],
+    styles: [file('diagram.css'), file('panel.css'), file('print.css')],
     script: file('panel.js'),
   });
 }
