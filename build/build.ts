@@ -1,5 +1,5 @@
 import { formatDiagnostic } from '../src/core/model/diagnostic';
-import { bundleAll, copyFonts } from './bundle/bundle';
+import { bundleAll, copyMedia } from './bundle/bundle';
 import { buildContent } from './content/buildContent';
 
 /** `node build/run.mjs build [--production]`: everything that ships, into `dist/`. */
@@ -7,7 +7,7 @@ const production = process.argv.includes('--production');
 const start = performance.now();
 
 try {
-  const [content] = await Promise.all([buildContent('.', 'dist'), bundleAll({ production }), copyFonts()]);
+  const [content] = await Promise.all([buildContent('.', 'dist'), bundleAll({ production }), copyMedia()]);
   for (const diagnostic of content.diagnostics) console.error(formatDiagnostic(diagnostic));
   if (content.problem !== undefined) console.error(content.problem);
   if (content.diagnostics.length > 0 || content.problem !== undefined) {

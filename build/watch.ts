@@ -1,6 +1,6 @@
 import { watch } from 'chokidar';
 import { formatDiagnostic } from '../src/core/model/diagnostic';
-import { bundleContexts, copyFonts } from './bundle/bundle';
+import { bundleContexts, copyMedia } from './bundle/bundle';
 import { buildContent } from './content/buildContent';
 import { CONTENT_FOLDERS } from './content/contentFiles';
 
@@ -32,7 +32,7 @@ async function rebuildContent(): Promise<void> {
 }
 
 // The first content build ends the task that F5 waits for: by then everything else must be there.
-await copyFonts();
+await copyMedia();
 for (const context of await bundleContexts({ production: false })) {
   await context.rebuild().catch(() => undefined); // printed already; the next change may mend it
   await context.watch();
@@ -42,7 +42,7 @@ await rebuildContent();
 const options = { ignoreInitial: true, awaitWriteFinish: { stabilityThreshold: 50, pollInterval: 10 } };
 watch([...CONTENT_FOLDERS], options).on('all', () => void rebuildContent());
 watch(['media'], options).on('all', () => {
-  copyFonts().catch((error: unknown) => {
+  copyMedia().catch((error: unknown) => {
     console.error(String(error));
   });
 });

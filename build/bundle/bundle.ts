@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises';
+import { cp, mkdir } from 'node:fs/promises';
 import { context, type BuildContext, type BuildOptions } from 'esbuild';
 
 export interface BundleMode {
@@ -61,8 +61,13 @@ export async function bundleAll(mode: BundleMode): Promise<void> {
   }
 }
 
-/** Puts the diagram font beside the panel's client: the webview may read that folder alone. */
-export async function copyFonts(): Promise<void> {
+/**
+ * Puts the diagram font beside the panel's client: the webview may read that folder alone. The style sheet of printed
+ * topics is no part of the panel.
+ */
+export async function copyMedia(): Promise<void> {
+  await mkdir('dist/print', { recursive: true });
+  await cp('media/printable.css', 'dist/print/printable.css');
   await cp('media/fonts', 'dist/webview/fonts', {
     recursive: true,
     filter: (source) => !/\.(?:md|txt)$/.test(source),

@@ -1,6 +1,8 @@
 import { commands, window, type ExtensionContext } from 'vscode';
 import { registerInsertPattern } from './commands/insertPattern';
+import { registerOpenExample } from './commands/openExample';
 import { registerOpenTopic } from './commands/openTopic';
+import { registerPrintTopic } from './commands/printTopic';
 import { createContentStore } from './content/contentStore';
 import { followLastEditor } from './editor/lastEditor';
 import { registerTermHover } from './hover/termHover';
@@ -40,6 +42,8 @@ export function activate({ extensionUri, globalState, subscriptions }: Extension
     registerPlaceLinks(panels, log),
     registerTopicSource(content, panels, log),
     registerInsertPattern(content, editors, log),
+    registerOpenExample(log),
+    registerPrintTopic(content, panels, extensionUri, log),
     registerTermHover(content, log),
   );
 }

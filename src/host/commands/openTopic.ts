@@ -26,7 +26,7 @@ export function registerOpenTopic(content: ContentStore, panels: Panels, log: Lo
     const parsed = readArgument(argument);
     if (parsed !== undefined) return parsed;
     if (argument !== undefined) log.warn('openTopic was called with an argument it does not know.');
-    const topic = await pickTopic(content);
+    const topic = await pickTopic(content, l10n.t('Choose a topic to read'));
     return topic === undefined ? undefined : topicPlace(topic);
   };
   return Disposable.from(
@@ -45,7 +45,8 @@ interface TopicPick extends QuickPickItem {
   readonly topic: string;
 }
 
-async function pickTopic(content: ContentStore): Promise<string | undefined> {
+/** Asks for a topic; `undefined` if the question is dismissed. */
+export async function pickTopic(content: ContentStore, placeHolder: string): Promise<string | undefined> {
   const { categories } = await content.catalog();
   const picks = categories.flatMap(({ title: category, topics }) =>
     topics.map(({ id, title, summary, level, readingMinutes }): TopicPick => ({
@@ -56,7 +57,7 @@ async function pickTopic(content: ContentStore): Promise<string | undefined> {
     })),
   );
   const pick = await window.showQuickPick(picks, {
-    placeHolder: l10n.t('Choose a topic to read'),
+    placeHolder,
     matchOnDescription: true,
     matchOnDetail: true,
   });
