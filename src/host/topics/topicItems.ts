@@ -32,15 +32,17 @@ export function categoryItem({ id, title, summary, icon, topics }: Category, lea
 export function topicItem(topic: TopicSummary, marks: Marks, hasSections: boolean): TreeItem {
   const { id, title, summary, level, readingMinutes } = topic;
   const state = stateTexts(marks);
+  // A narrow view cuts the end off: the icon says what is learned, but not what is bookmarked.
+  const bookmark = marks.bookmarked ? [l10n.t('Bookmarked')] : [];
   const item = new TreeItem(
     title,
     hasSections ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
   );
   item.id = `topic:${id}`;
   item.iconPath = new ThemeIcon(stateIcon(marks));
-  item.description = [minutesText(readingMinutes), ...state].join(' · ');
+  item.description = [...bookmark, minutesText(readingMinutes), ...state].join(' · ');
   item.tooltip = new MarkdownString(
-    [title, summary, [levelName(level), minutesText(readingMinutes), ...state].join(' · ')]
+    [title, summary, [levelName(level), minutesText(readingMinutes), ...state, ...bookmark].join(' · ')]
       .map((text, index) => (index === 0 ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text)))
       .join('\n\n'),
   );
@@ -51,7 +53,7 @@ export function topicItem(topic: TopicSummary, marks: Marks, hasSections: boolea
   ].join('-');
   item.command = openCommand(id);
   item.accessibilityInformation = {
-    label: [title, levelName(level), minutesText(readingMinutes), ...state].join(', '),
+    label: [title, levelName(level), minutesText(readingMinutes), ...state, ...bookmark].join(', '),
   };
   return item;
 }
@@ -70,11 +72,9 @@ function stateIcon({ learned, started }: Marks): string {
   return started ? 'color-mode' : 'circle-large-outline';
 }
 
-function stateTexts({ learned, bookmarked, started }: Marks): readonly string[] {
-  return [
-    ...(learned ? [l10n.t('Learned')] : started ? [l10n.t('Started')] : []),
-    ...(bookmarked ? [l10n.t('Bookmarked')] : []),
-  ];
+function stateTexts({ learned, started }: Marks): readonly string[] {
+  if (learned) return [l10n.t('Learned')];
+  return started ? [l10n.t('Started')] : [];
 }
 
 function openCommand(topic: string, section?: string): Command {
