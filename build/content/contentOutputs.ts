@@ -1,4 +1,6 @@
 import type { Compiled } from '../../src/core/compile/compile';
+import { createSearchFile } from '../../src/core/search/searchFile';
+import { searchDocuments } from '../../src/core/search/searchDocuments';
 
 /** The files the extension reads at run time, by their path under `dist/`. */
 export function contentOutputs({
@@ -12,6 +14,10 @@ export function contentOutputs({
     ['content/catalog.json', JSON.stringify(catalog)],
     ['content/terms.json', JSON.stringify(terms)],
     ['content/patterns.json', JSON.stringify(patterns)],
+    [
+      'content/search.json',
+      JSON.stringify(createSearchFile(searchDocuments({ catalog, pages, terms, patterns }))),
+    ],
     ...[...snippetFiles].map(
       ([language, snippets]) =>
         [`snippets/${language}.code-snippets`, JSON.stringify(snippets, null, 1)] as const,
