@@ -2,9 +2,16 @@ import MiniSearch, { type SearchResult } from 'minisearch';
 import { searchContext, type SearchContext } from './searchContext';
 import type { SearchDocument, SearchKind } from './searchDocument';
 import { INDEX_OPTIONS, type SearchFile } from './searchFile';
-import { indexQuery, mayBeCorrected, readQuery, type QueryOptions, type SearchQuery } from './searchQuery';
-import { bareKey } from './searchWords';
-import { createVocabulary } from './vocabulary';
+import {
+  indexQuery,
+  mayBeCorrected,
+  readQuery,
+  type QueryOptions,
+  type QueryWord,
+  type SearchQuery,
+} from './searchQuery';
+import { bareKey, singular } from './searchWords';
+import { createVocabulary, type Vocabulary } from './vocabulary';
 
 /** Something found. */
 export interface SearchHit {
@@ -55,7 +62,7 @@ export function createSearch({ documents, index }: SearchFile): Search {
         .flatMap((result) => {
           const [document, names] = [documents[Number(result.id)], named[Number(result.id)]];
           if (document === undefined || names === undefined) return [];
-          return [{ document, result, rank: nameRank(names, query, result) }];
+          return [{ document, result, rank: nameRank(names, query, result, vocabulary) }];
         })
         .sort(
           (a, b) =>
@@ -96,15 +103,27 @@ const WITHIN = 1;
 function nameRank(
   { own, also }: NameKeys,
   { key, words }: SearchQuery,
-  { match, queryTerms }: SearchResult,
+  { match }: SearchResult,
+  vocabulary: Vocabulary,
 ): number {
   if (own.includes(key)) return SAME;
   if (also.includes(key)) return ALSO;
   if ([...own, ...also].some((name) => name.startsWith(key))) return BEGINNING;
-  const inNames = Object.values(match).filter(
-    (fields) => fields.includes('title') || fields.includes('names'),
+  const inNames = Object.keys(match).filter((name) => isName(match[name] ?? []));
+  return words.every((word) => inNames.some((name) => covers(word, name, vocabulary))) ? WITHIN : 0;
+}
+
+function isName(fields: readonly string[]): boolean {
+  return fields.includes('title') || fields.includes('names');
+}
+
+/** Whether an indexed word was found for this word of the query. */
+function covers({ key, parts }: QueryWord, found: string, vocabulary: Vocabulary): boolean {
+  return (
+    [key, ...parts].some((start) => found.startsWith(start)) ||
+    found === singular(key) ||
+    vocabulary.near(key).some(({ word }) => word === found)
   );
-  return inNames.length >= words.length && queryTerms.length >= words.length ? WITHIN : 0;
 }
 
 /** Of those that bear the very name that was typed, a topic comes first. */
