@@ -5,6 +5,7 @@ import { createContentStore } from './content/contentStore';
 import { followLastEditor } from './editor/lastEditor';
 import { registerTermHover } from './hover/termHover';
 import { registerTopicPanels } from './panel/topicPanels';
+import { registerSearch } from './search/registerSearch';
 import { registerTopicsView } from './topics/topicsView';
 
 /** Sets everything up. Nothing is read here: content is loaded when it is first asked for. */
@@ -23,6 +24,7 @@ export function activate(context: ExtensionContext): void {
     panels,
     registerTopicsView(content),
     registerOpenTopic(content, panels, log),
+    registerSearch(content, log),
     registerInsertPattern(content, editors, log),
     registerTermHover(content, log),
   );

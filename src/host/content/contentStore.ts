@@ -3,6 +3,8 @@ import type { Catalog, TopicSummary } from '../../core/model/catalog';
 import type { Page } from '../../core/model/page';
 import type { Pattern } from '../../core/model/pattern';
 import type { Term } from '../../core/model/term';
+import { createSearch, type Search } from '../../core/search/search';
+import type { SearchFile } from '../../core/search/searchFile';
 
 /**
  * The shipped content, read from the extension's own folder when it is first asked for and then kept.
@@ -16,6 +18,8 @@ export interface ContentStore {
   topic(id: string): Promise<TopicSummary | undefined>;
   /** The page of a topic; read anew each time, since pages are many and large. */
   page(id: string): Promise<Page | undefined>;
+  /** The search over all of it, or `undefined` where its index cannot be read. */
+  search(): Promise<Search | undefined>;
 }
 
 /** A store over `dist/content` of the extension. On the web a folder cannot be listed, so files are found by the catalog. */
@@ -38,6 +42,10 @@ export function createContentStore(extensionUri: Uri, log: LogOutputChannel): Co
     terms: keep(() => readJson<readonly Term[]>('terms.json'), []),
     patterns: keep(() => readJson<readonly Pattern[]>('patterns.json'), []),
     topic,
+    search: keep<Search | undefined>(async () => {
+      const file = await readJson<SearchFile>('search.json');
+      return file && createSearch(file);
+    }, undefined),
     page: async (id) => ((await topic(id)) === undefined ? undefined : readJson<Page>('pages', `${id}.json`)),
   };
 }
