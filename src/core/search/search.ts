@@ -1,4 +1,5 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
+import { keepRecent } from './keepRecent';
 import { searchContext, type SearchContext } from './searchContext';
 import type { SearchDocument, SearchKind } from './searchDocument';
 import { INDEX_OPTIONS, type SearchFile } from './searchFile';
@@ -10,7 +11,7 @@ import {
   type QueryWord,
   type SearchQuery,
 } from './searchQuery';
-import { bareKey, singular } from './searchWords';
+import { bareKey, searchWords, singular } from './searchWords';
 import { createVocabulary, type Vocabulary } from './vocabulary';
 
 /** Something found. */
@@ -30,12 +31,15 @@ export interface Search {
 }
 
 const MOST_OF_A_KIND = 8;
+/** Texts whose words are kept: several times what one query shows. */
+const KEPT_TEXTS = 150;
 
 /** A search over what the build has indexed. Throws for a file that another version made. */
 export function createSearch({ documents, index }: SearchFile): Search {
   const engine = MiniSearch.loadJS(index, INDEX_OPTIONS);
   const vocabulary = createVocabulary(index.index.map(([word]) => word));
   const named = documents.map(nameKeys);
+  const wordsOf = keepRecent(searchWords, KEPT_TEXTS);
 
   const run = (query: SearchQuery, options: QueryOptions) =>
     engine.search(indexQuery(query, vocabulary, options), {
@@ -52,6 +56,12 @@ export function createSearch({ documents, index }: SearchFile): Search {
     const lenient = mayBeCorrected(query) ? run(query, { combineWith: 'AND', correctAll: true }) : [];
     if (lenient.length > 0 || query.words.length === 1) return lenient;
     return run(query, { combineWith: 'OR', correctAll: true });
+  };
+
+  const toHit = ({ kind, title, where, place, text }: SearchDocument, { match }: SearchResult): SearchHit => {
+    const keys = Object.entries(match).flatMap(([key, fields]) => (fields.includes('text') ? [key] : []));
+    const context = searchContext(text, new Set(keys), keys.length === 0 ? [] : wordsOf(text));
+    return { kind, title, where, place, context };
   };
 
   return {
@@ -138,9 +148,4 @@ function firstOfEachKind<T extends { readonly document: SearchDocument }>(ranked
     counts.set(kind, count);
     return count <= MOST_OF_A_KIND;
   });
-}
-
-function toHit({ kind, title, where, place, text }: SearchDocument, { match }: SearchResult): SearchHit {
-  const keys = Object.entries(match).flatMap(([key, fields]) => (fields.includes('text') ? [key] : []));
-  return { kind, title, where, place, context: searchContext(text, new Set(keys)) };
 }

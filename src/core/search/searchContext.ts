@@ -1,4 +1,4 @@
-import { searchWords } from './searchWords';
+import { searchWords, type SearchWord } from './searchWords';
 
 /** A piece of a text around what matched. */
 export interface SearchContext {
@@ -15,10 +15,14 @@ const ELLIPSIS = '…';
 
 /**
  * The part of a text that holds the most different words of `keys`, from a little before the first of them; the
- * beginning where none is in it.
+ * beginning where none is in it. `words` are those of the text, where they are known already.
  */
-export function searchContext(text: string, keys: ReadonlySet<string>): SearchContext {
-  const found = matches(text, keys);
+export function searchContext(
+  text: string,
+  keys: ReadonlySet<string>,
+  words: readonly SearchWord[] = searchWords(text),
+): SearchContext {
+  const found = matches(words, keys);
   const first = bestStart(found);
   const from =
     first > LEAD && text.length > LENGTH ? wordStart(text, Math.min(first - LEAD, text.length - LENGTH)) : 0;
@@ -33,22 +37,16 @@ export function searchContext(text: string, keys: ReadonlySet<string>): SearchCo
   };
 }
 
-interface Match {
-  readonly key: string;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The matching words; of a compound that matches as a whole not its parts again. */
-function matches(text: string, keys: ReadonlySet<string>): Match[] {
-  const found: Match[] = [];
-  for (const word of keys.size === 0 ? [] : searchWords(text)) {
+function matches(words: readonly SearchWord[], keys: ReadonlySet<string>): SearchWord[] {
+  const found: SearchWord[] = [];
+  for (const word of words) {
     if (keys.has(word.key) && word.start >= (found.at(-1)?.end ?? 0)) found.push(word);
   }
   return found;
 }
 
-function bestStart(found: readonly Match[]): number {
+function bestStart(found: readonly SearchWord[]): number {
   let best = 0;
   let most = 0;
   found.forEach(({ start }, index) => {

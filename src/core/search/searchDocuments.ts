@@ -68,7 +68,7 @@ function termDocument(term: Term, topic: string | undefined): SearchDocument {
     title: term.name,
     where: topic === undefined ? [] : [topic],
     place: { kind: 'term', id: term.id },
-    names: [...(term.expansion === undefined ? [] : [term.expansion]), ...term.also],
+    names: [...new Set([...(term.expansion === undefined ? [] : [term.expansion]), ...term.also])],
     text: [term.meaning, ...(term.confusedWith === undefined ? [] : [term.confusedWith])]
       .join(' ')
       .replaceAll('`', ''),

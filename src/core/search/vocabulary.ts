@@ -1,9 +1,11 @@
+import { keepRecent } from './keepRecent';
+
 /** The words that are indexed, to tell a word that is being typed from one that is mistyped. */
 export interface Vocabulary {
   /** Whether a word begins so. */
   hasPrefix(start: string): boolean;
   /** The words a mistyped one, or a mistyped beginning, may stand for: nearest first, at most eight. */
-  near(word: string): readonly NearWord[];
+  readonly near: (word: string) => readonly NearWord[];
 }
 
 export interface NearWord {
@@ -20,18 +22,9 @@ const MOST_NEAR = 8;
 /** A vocabulary over distinct words. */
 export function createVocabulary(words: readonly string[]): Vocabulary {
   const sorted = words.toSorted();
-  const kept = new Map<string, readonly NearWord[]>();
   return {
     hasPrefix: (start) => sorted[lowerBound(sorted, start)]?.startsWith(start) ?? false,
-    near(word) {
-      const known = kept.get(word);
-      if (known !== undefined) return known;
-      const found = findNear(sorted, word);
-      // What was typed stays while more is typed, so its words are asked for again at every key.
-      if (kept.size >= 64) kept.clear();
-      kept.set(word, found);
-      return found;
-    },
+    near: keepRecent((word) => findNear(sorted, word), 64),
   };
 }
 
