@@ -52,7 +52,7 @@ export const sampleDocuments: readonly SearchDocument[] = [
   topic(
     'caching',
     'Caching strategies',
-    ['cache invalidation', 'lazy loading'],
+    ['cache invalidation', 'lazy loading', 'read-through'],
     'Who writes to the cache, and when.',
   ),
   section(
@@ -60,6 +60,12 @@ export const sampleDocuments: readonly SearchDocument[] = [
     'Caching strategies',
     'Pitfalls',
     'Stale data after a write. A stampede on one key. A JWT is no session.',
+  ),
+  section(
+    'caching',
+    'Caching strategies',
+    'Stampedes',
+    'A cache key ends, and the cache asks for it again; a cache in front of a cache too.',
   ),
   topic('http', 'From HTTP/1.0 to HTTP/3', ['quic'], 'Each version removes one kind of waiting.'),
   topic('cqrs', 'Separate models for reads and writes', ['CQRS'], 'Commands change, queries read.'),
@@ -71,6 +77,7 @@ export const sampleDocuments: readonly SearchDocument[] = [
   term('Read-through', [], 'The cache loads what is missing from the database.'),
   term('p99', ['tail latency'], 'The time that 99 of 100 requests keep.'),
   term('Bloom filter', [], 'A naïve façade of a set. The authentication of a cache miss.'),
+  term('Cache stampede', ['dogpile'], 'Many readers miss the same key at once.'),
   pattern(
     'circuit-breaker',
     'Circuit Breaker',
