@@ -1,5 +1,7 @@
 import type { Compiled } from '../../src/core/compile/compile';
 import type { Pattern, PatternPage } from '../../src/core/model/pattern';
+import { createSearchFile } from '../../src/core/search/searchFile';
+import { searchDocuments } from '../../src/core/search/searchDocuments';
 
 /** The files the extension reads at run time, by their path under `dist/`. */
 export function contentOutputs(compiled: Compiled): ReadonlyMap<string, string> {
@@ -12,6 +14,10 @@ export function contentOutputs(compiled: Compiled): ReadonlyMap<string, string> 
     ...[...snippetFiles].map(([language, snippets]) =>
       named(`snippets/${language}.code-snippets`, JSON.stringify(snippets, null, 1)),
     ),
+    [
+      'content/search.json',
+      JSON.stringify(createSearchFile(searchDocuments({ catalog, pages, terms, patterns }))),
+    ],
     ...pages.map((page) => named(`content/pages/${page.id}.json`, JSON.stringify(page))),
     ...[...sources].map(([topic, text]) => named(`content/sources/${topic}.md`, text)),
   ]);

@@ -13,6 +13,7 @@ import { registerPanels } from './panel/panels';
 import { createProgressStore } from './progress/progressStore';
 import { registerTopicSource } from './source/topicSource';
 import { registerSidebar } from './sidebar/sidebar';
+import { registerSearch } from './search/registerSearch';
 
 /** Sets everything up. Nothing is read here: content is loaded when it is first asked for. */
 export function activate({ extensionUri, globalState, subscriptions }: ExtensionContext): void {
@@ -41,6 +42,7 @@ export function activate({ extensionUri, globalState, subscriptions }: Extension
     registerPanelCommands(panels),
     registerPlaceLinks(panels, log),
     registerTopicSource(content, panels, log),
+    registerSearch(content, log),
     registerInsertPattern(content, editors, log),
     registerOpenExample(log),
     registerPrintTopic(content, panels, extensionUri, log),

@@ -3,6 +3,8 @@ import type { Catalog, TopicSummary } from '../../core/model/catalog';
 import type { Page } from '../../core/model/page';
 import type { Pattern, PatternPage } from '../../core/model/pattern';
 import type { Term } from '../../core/model/term';
+import { createSearch, type Search } from '../../core/search/search';
+import type { SearchFile } from '../../core/search/searchFile';
 
 /**
  * The shipped content, read from the extension's own folder when it is first asked for and then kept.
@@ -21,6 +23,8 @@ export interface ContentStore {
   page(id: string): Promise<Page | undefined>;
   /** The Markdown of a topic, as it was written. */
   source(id: string): Promise<string | undefined>;
+  /** The search over all of it, or `undefined` where its index cannot be read. */
+  search(): Promise<Search | undefined>;
 }
 
 /** A store over `dist/content` of the extension. On the web a folder cannot be listed, so files are found by the catalog. */
@@ -49,6 +53,10 @@ export function createContentStore(extensionUri: Uri, log: LogOutputChannel): Co
         ? readJson<PatternPage>('patterns', `${id}.json`)
         : undefined,
     topic,
+    search: keep<Search | undefined>(async () => {
+      const file = await readJson<SearchFile>('search.json');
+      return file && createSearch(file);
+    }, undefined),
     page: async (id) => ((await topic(id)) === undefined ? undefined : readJson<Page>('pages', `${id}.json`)),
     source: async (id) =>
       (await topic(id)) === undefined ? undefined : read((text) => text, 'sources', `${id}.md`),
