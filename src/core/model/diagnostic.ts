@@ -32,6 +32,7 @@ export const DIAGNOSTIC_CODES = [
   'duplicate-id',
   'heading-order',
   'heading-anchor',
+  'callout',
   'raw-html',
   'remote-image',
   'image',
