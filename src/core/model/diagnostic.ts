@@ -39,6 +39,7 @@ export const DIAGNOSTIC_CODES = [
   'link',
   'unknown-topic',
   'unknown-section',
+  'unknown-step',
   'unknown-term',
   'unknown-pattern',
   'unknown-source',

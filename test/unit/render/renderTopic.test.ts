@@ -128,4 +128,10 @@ suite('rendering a page', () => {
     assert.equal(bodyHtml.match(/<blockquote>/g)?.length, 2);
     assert.equal(bodyHtml.match(/<\/aside>/g)?.length, 2);
   });
+
+  test('a link may lead to a step of a diagram, here or on another page', () => {
+    const { answerHtml } = pageOf('See [one](stack.md#stack-2:3) and [two](#queue-1:1).\n');
+    assert.ok(answerHtml.includes('<a href="#" data-topic="stack" data-section="stack-2:3">one</a>'));
+    assert.ok(answerHtml.includes('<a href="#queue-1:1">two</a>'));
+  });
 });
