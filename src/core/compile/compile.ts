@@ -10,6 +10,7 @@ import { buildTermIndex } from '../terms/termIndex';
 import { readingMinutes } from '../text/words';
 import type { ContentFile } from '../text/contentFile';
 import type { CatalogFile, FrontMatter } from '../yaml/schemas';
+import { checkCallouts } from './checks/checkCallouts';
 import { checkCatalog } from './checks/checkCatalog';
 import { checkDiagrams } from './checks/checkDiagrams';
 import { checkGlossary } from './checks/checkGlossary';
@@ -87,6 +88,7 @@ function checkAll(content: ContentDraft, known: Known): Diagnostic[] {
     const diagnose = createDiagnose(draft.path);
     checkHeadings(draft, diagnose);
     checkMarkup(draft, diagnose);
+    checkCallouts(draft, diagnose);
     checkDiagrams(draft, diagnose);
     checkTemplate(draft, diagnose);
     checkReferences(draft, known, diagnose);

@@ -15,6 +15,8 @@ export interface KnownTopic {
   readonly title: string;
   /** The anchors of its sections. */
   readonly sections: ReadonlySet<string>;
+  /** How many steps each of its diagrams has, by the diagram's id. */
+  readonly diagrams: ReadonlyMap<string, number>;
 }
 
 export interface KnownTerm {
@@ -34,12 +36,13 @@ export function findKnown(content: ContentDraft): Known {
     ...(broken('glossary') ? {} : { terms }),
     ...(broken('patterns') ? {} : { patterns }),
     topics: new Map(
-      content.topics.map(({ id, category, frontMatter, sections }) => [
+      content.topics.map(({ id, category, frontMatter, sections, diagrams }) => [
         id,
         {
           category,
           title: frontMatter?.title ?? id,
           sections: new Set(sections.map((section) => section.id)),
+          diagrams: new Map(diagrams.map((diagram) => [diagram.id, diagram.steps?.items.length ?? 0])),
         },
       ]),
     ),

@@ -1,4 +1,5 @@
 import Markdown, { type MarkdownIt, type Token } from 'markdown-it';
+import { calloutRule } from './callouts';
 import { sourceMarkRule } from './sourceMark';
 
 /**
@@ -9,6 +10,7 @@ export function createParser(): MarkdownIt {
   const parser = new Markdown({ html: false, linkify: false, typographer: false });
   parser.validateLink = isAllowedLink;
   parser.inline.ruler.before('link', 'source_mark', sourceMarkRule);
+  parser.core.ruler.push('callouts', calloutRule);
   return parser;
 }
 

@@ -42,6 +42,8 @@ export function createPageRenderer(context: RenderContext): PageRenderer {
     linkStart(context.path, String(tokens[index]?.attrGet('href') ?? ''));
   rules['image'] = () => '';
   rules['source_mark'] = (tokens, index) => sourceMark(tokens[index]?.content ?? '', context.sources);
+  rules['callout_open'] = (tokens, index) => calloutStart(tokens[index]);
+  rules['callout_close'] = () => '</aside>\n';
   rules['mention'] = (tokens, index) => mention(tokens[index]);
   rules['fence'] = (tokens, index) => codeBlock(tokens[index], context);
   rules['code_block'] = rules['fence'];
@@ -93,6 +95,12 @@ function linkStart(path: string, href: string): string {
     case 'refused':
       return '<a>';
   }
+}
+
+/** Its title is the panel's to add, in the reader's language. */
+function calloutStart(token: Token | undefined): string {
+  const { kind } = token?.meta as { readonly kind: string };
+  return `<aside class="callout" data-callout="${escapeHtml(kind)}">\n`;
 }
 
 function mention(token: Token | undefined): string {

@@ -1,4 +1,3 @@
-import { kindAt } from './charKind';
 import { findTerm } from './findTerm';
 import type { TermMatch } from './longestFrom';
 import { splitWords } from './splitWords';
@@ -24,14 +23,11 @@ export function findTerms(index: TermIndex, text: string): readonly TermMatch[] 
   return found;
 }
 
-/** Not a piece of an identifier, such as `jwt` of `jwtToken`. */
+/** Not a piece of an identifier, such as `jwt` of `jwtToken`. Two code units hold any character. */
 function isWhole(text: string, { start, end }: TermMatch): boolean {
-  return !isInWord(text, start - 1) && !isInWord(text, end);
-}
-
-function isInWord(text: string, at: number): boolean {
-  if (at < 0 || at >= text.length) return false;
-  return text.charAt(at) === '_' || !['other', 'sign'].includes(kindAt(text, at));
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end, end + 2);
+  return !/[\p{L}\p{M}\p{Nd}_]$/u.test(before) && !/^[\p{L}\p{M}\p{Nd}_]/u.test(after);
 }
 
 function isSame(a: TermMatch | undefined, b: TermMatch): boolean {

@@ -114,4 +114,24 @@ suite('rendering a page', () => {
     assert.ok(bodyHtml.includes('<h2 id="check-yourself" tabindex="-1">Check yourself</h2>'));
     assert.ok(bodyHtml.includes('<h3>Inner</h3>'));
   });
+
+  test('a callout is an aside of its kind, without its marker; any other quote stays one', () => {
+    const callout =
+      '> [!NOTE]\n> **Mind** this.\n>\n> - One\n\n> [!tip]\n>\n> Apart.\n\n> Just a quote.\n\n> [!FOO]\n> x\n';
+    const { bodyHtml } = pageOf(`A.\n\n## How it works\n\n${callout}`);
+    assert.ok(
+      bodyHtml.includes(
+        '<aside class="callout" data-callout="note">\n<p><strong>Mind</strong> this.</p>\n<ul>\n<li>One</li>\n</ul>\n</aside>',
+      ),
+    );
+    assert.ok(bodyHtml.includes('<aside class="callout" data-callout="tip">\n<p>Apart.</p>\n</aside>'));
+    assert.equal(bodyHtml.match(/<blockquote>/g)?.length, 2);
+    assert.equal(bodyHtml.match(/<\/aside>/g)?.length, 2);
+  });
+
+  test('a link may lead to a step of a diagram, here or on another page', () => {
+    const { answerHtml } = pageOf('See [one](stack.md#stack-2:3) and [two](#queue-1:1).\n');
+    assert.ok(answerHtml.includes('<a href="#" data-topic="stack" data-section="stack-2:3">one</a>'));
+    assert.ok(answerHtml.includes('<a href="#queue-1:1">two</a>'));
+  });
 });

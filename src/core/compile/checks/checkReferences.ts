@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../../model/diagnostic';
 import { didYouMean } from '../../text/nearest';
 import type { Diagnose } from '../../model/diagnose';
-import type { Known } from '../known';
+import type { Known, KnownTopic } from '../known';
 import { createLocator, linkSpellings, withLines } from '../locator';
 import { resolveLink, type LinkTarget } from '../../markdown/links';
 import type { TopicDraft } from '../topicDraft';
@@ -85,7 +85,7 @@ function linkProblem(target: LinkTarget, draft: TopicDraft, known: Known): Probl
     case 'refused':
       return { code: 'link', message: target.reason };
     case 'section':
-      return sectionProblem(target.id, new Set(draft.sections.map(({ id }) => id)));
+      return anchorProblem(target.id, known.topics.get(draft.id));
     case 'pattern':
       return known.patterns === undefined || known.patterns.has(target.id)
         ? undefined
@@ -108,13 +108,25 @@ function linkProblem(target: LinkTarget, draft: TopicDraft, known: Known): Probl
           message: `no such page${didYouMean(target.id, known.topics.keys())}`,
         };
       }
-      return target.section === undefined ? undefined : sectionProblem(target.section, topic.sections);
+      return target.section === undefined ? undefined : anchorProblem(target.section, topic);
     }
   }
 }
 
-function sectionProblem(id: string, sections: ReadonlySet<string>): Problem | undefined {
-  return sections.has(id)
-    ? undefined
-    : { code: 'unknown-section', message: `no section "${id}" on that page${didYouMean(id, sections)}` };
+/** An anchor is a section, a diagram, or a step of a diagram: `jwt-2:3`. */
+function anchorProblem(anchor: string, topic: KnownTopic | undefined): Problem | undefined {
+  if (topic === undefined || topic.sections.has(anchor) || topic.diagrams.has(anchor)) return undefined;
+  const [, diagram = '', step = ''] = /^(.*):([^:]*)$/.exec(anchor) ?? [];
+  const steps = topic.diagrams.get(diagram);
+  if (step === '') {
+    const hint = didYouMean(anchor, [...topic.sections, ...topic.diagrams.keys()]);
+    return { code: 'unknown-section', message: `no section "${anchor}" on that page${hint}` };
+  }
+  if (steps === undefined) {
+    const hint = didYouMean(diagram, topic.diagrams.keys());
+    return { code: 'unknown-step', message: `no diagram "${diagram}" on that page${hint}` };
+  }
+  if (/^[1-9]\d*$/.test(step) && Number(step) <= steps) return undefined;
+  const shown = steps === 0 ? 'does not play' : `has the steps 1 to ${steps}`;
+  return { code: 'unknown-step', message: `the diagram "${diagram}" ${shown}` };
 }
