@@ -42,7 +42,7 @@ export function activate({ extensionUri, globalState, subscriptions }: Extension
     registerPanelCommands(panels),
     registerPlaceLinks(panels, log),
     registerTopicSource(content, panels, log),
-    registerSearch(content, log),
+    registerSearch(content, log, () => progress.lastRead()),
     registerInsertPattern(content, editors, log),
     registerOpenExample(log),
     registerPrintTopic(content, panels, extensionUri, log),

@@ -49,6 +49,7 @@ export interface PanelStrings {
   readonly snippetLanguage: string;
   readonly terms: string;
   readonly related: string;
+  readonly relatedTerms: string;
   readonly usedBy: string;
   readonly explainedIn: string;
   /** `{0}` says what a term is often taken for. */

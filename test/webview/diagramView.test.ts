@@ -226,8 +226,8 @@ suite('the tools of a diagram', () => {
     await panel.tool('Zoom in').click();
     await panel.tool('Zoom in').click();
     await panel.page.waitForFunction(() => {
-      const { keptState } = globalThis as unknown as { keptState: () => { diagrams?: object } };
-      return keptState().diagrams !== undefined;
+      const { keptState } = globalThis as unknown as { keptState: () => { diagrams: object } };
+      return Object.keys(keptState().diagrams).length > 0;
     });
     const state = await panel.kept();
     const { width } = await panel.place();
@@ -248,7 +248,11 @@ suite('the tools of a diagram', () => {
     assert.equal((await again.kept()).diagrams?.[FIRST]?.zoom, undefined);
 
     const strange = await open({
-      state: { topic: 'jwt', scroll: 0, diagrams: { [FIRST]: { zoom: 'far', step: -1 } } },
+      state: {
+        entries: [{ place: { kind: 'topic', id: 'jwt' } }],
+        index: 0,
+        diagrams: { [FIRST]: { zoom: 'far', step: -1 } },
+      },
     });
     assert.equal(await strange.box.evaluate((one) => one.classList.contains('zoomed')), false);
   });

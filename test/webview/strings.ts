@@ -42,6 +42,7 @@ export const strings: PanelStrings = {
   snippetLanguage: 'Language',
   terms: 'Terms',
   related: 'Related topics',
+  relatedTerms: 'Related terms',
   usedBy: 'Also in',
   explainedIn: 'Explained in',
   confusedWith: 'Often taken for: {0}',

@@ -47,6 +47,7 @@ export function panelStrings(): PanelStrings {
     snippetLanguage: l10n.t('Language'),
     terms: l10n.t('Terms'),
     related: l10n.t('Related topics'),
+    relatedTerms: l10n.t('Related terms'),
     usedBy: l10n.t('Also in'),
     explainedIn: l10n.t('Explained in'),
     confusedWith: l10n.t('Often taken for: {0}', '{0}'),

@@ -67,7 +67,6 @@ export function registerPanels(services: PanelServices): Panels {
     // Never rejects: VS Code would leave an empty tab.
     async deserializeWebviewPanel(view, state) {
       const restored = readPanelState(state);
-      if (restored === undefined) services.log.warn('A topic panel had no usable state; it shows a notice.');
       view.webview.options = webviewOptions(services.extensionUri);
       const place = restored === undefined ? undefined : current(restored.history)?.place;
       // Without its anchor: the reader may have moved on from there.

@@ -4,7 +4,7 @@ import { fillIn } from '../../protocol/panelStrings';
 import { createDiagramExport } from './diagramExport';
 import type { DiagramContext } from './diagramContext';
 import { createFullPanel } from './fullPanel';
-import { renderIcon } from './icons';
+import { renderIcon } from '../icons';
 import { createMenu } from './menu';
 import { createPictureZoom } from './pictureZoom';
 import { openSaveDialog } from './saveDialog';

@@ -1,5 +1,5 @@
 import { element } from '../dom';
-import { renderIcon, type IconName } from './icons';
+import { renderIcon, type IconName } from '../icons';
 
 /** A button of a toolbar. */
 export interface Tool {

@@ -1,5 +1,5 @@
 import { element } from '../dom';
-import { icon, type IconName } from '../icons';
+import { renderIcon, type IconName } from '../icons';
 
 /** A button with an icon and, unless it is `quiet`, its name beside it. What it does stands in its `data-` attributes. */
 export function actionButton(
@@ -11,7 +11,7 @@ export function actionButton(
   const button = element(
     'button',
     { type: 'button', class: quiet ? 'tool quiet' : 'tool', ...data },
-    icon(name),
+    renderIcon(name),
   );
   if (quiet) {
     button.setAttribute('aria-label', label);

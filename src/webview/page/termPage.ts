@@ -45,7 +45,7 @@ export function termPage(view: TermView, { strings }: PageContext): readonly HTM
         ...section(strings.explainedIn, 'explained', explained),
         ...section(strings.usedBy, 'used', links('topic', view.usedBy, 'list')),
         ...section(strings.patterns, 'patterns', patternList(view.patterns, strings)),
-        ...section(strings.terms, 'terms', links('term', related, 'row')),
+        ...section(strings.relatedTerms, 'terms', links('term', related, 'row')),
       ),
     ),
   ];

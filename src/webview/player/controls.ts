@@ -3,7 +3,7 @@ import { SPEEDS, toSpeed, type Speed } from '../../core/player/stepDuration';
 import { fillIn } from '../../protocol/panelStrings';
 import type { PlayerStrings } from '../../protocol/playerStrings';
 import { element } from '../dom';
-import { renderIcon, type IconName } from './icons';
+import { renderIcon, type IconName } from '../icons';
 
 /** What the controls ask for. */
 export interface ControlActions {
@@ -48,7 +48,7 @@ export function createControls(
     actions.onSlide(slider.valueAsNumber);
   });
   const status = element('span', { class: 'player-status' });
-  const allSteps = button('list', strings.allSteps, actions.onAllSteps);
+  const allSteps = button('steps', strings.allSteps, actions.onAllSteps);
   const copyLink = button('link', strings.copyLink, actions.onCopyLink);
   const row = element('div', { class: 'player-controls' });
   row.append(

@@ -91,8 +91,9 @@ suite('the search in the workbench', () => {
   test('with nothing typed all topics are listed; the view has a button for it', async () => {
     const { page } = workbench;
     await page.locator('.activitybar .action-label[aria-label="System Design"]').click();
-    const title = page.locator('.part.sidebar .composite.title');
-    await title.locator('.action-label[aria-label="Search"]').filter({ visible: true }).click();
+    const title = page.locator('.pane-header', { hasText: 'Topics' });
+    await title.hover();
+    await title.locator('.action-label[aria-label="Search"]').click();
     await rows().first().waitFor();
     assert.deepEqual(await labels(), ['From HTTP/1.0 to HTTP/3', 'Caching strategies', 'JSON Web Token']);
   });

@@ -88,7 +88,7 @@ suite('in the workbench', () => {
     await openView();
     await row('Caching strategies').click();
     const frame = await workbench.webviewFrame();
-    await frame.locator('button[data-pattern="cache-aside"]').click();
+    await frame.locator('button[data-insert-pattern="cache-aside"]').click();
     await workbench.page.locator('.tab.active[aria-label^="tokens.ts"]').waitFor();
     await workbench.page.locator('.view-line', { hasText: 'class CacheAside' }).first().waitFor();
   });

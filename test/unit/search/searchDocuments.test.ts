@@ -63,6 +63,7 @@ suite('what is indexed', () => {
           category: 'alpha',
           topic: 'queue',
           patterns: [],
+          usedBy: [],
         },
       ],
       patterns: [
@@ -71,9 +72,13 @@ suite('what is indexed', () => {
           name: 'Pool',
           group: 'resilience',
           summary: 'Many hands.',
+          languages: [
+            { language: 'go', prefix: 'sdPool', description: '' },
+            { language: 'python', prefix: 'sdPool', description: '' },
+          ],
           snippets: [
-            { language: 'go', prefix: 'sdPool', description: '', body: '', code: '' },
-            { language: 'python', prefix: 'sdPool', description: '', body: '', code: '' },
+            { language: 'go', prefix: 'sdPool', description: '', body: '', code: '', html: '' },
+            { language: 'python', prefix: 'sdPool', description: '', body: '', code: '', html: '' },
           ],
         },
       ],

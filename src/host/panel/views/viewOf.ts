@@ -8,7 +8,10 @@ import { topicView } from './topicView';
 
 /** What a panel shows for a place: its page, or a notice that says why there is none. */
 export async function viewOf(services: PanelServices, place: Place | undefined): Promise<PanelView> {
-  if (place === undefined) return nothingKnown();
+  if (place === undefined) {
+    services.log.warn('A panel had no usable state; it shows a notice.');
+    return nothingKnown();
+  }
   const view = await pageOf(services, place);
   if (view !== undefined) return view;
   if (place.kind === 'topic' && (await services.content.topic(place.id)) !== undefined) return notReadable();
