@@ -42,6 +42,8 @@ export type FromPanel = v.InferOutput<typeof fromPanelSchema>;
 export type ToPanel =
   | {
       readonly type: 'view';
+      /** Counts what the host sends: the same number means the same message once more. */
+      readonly serial: number;
       readonly view: PanelView;
       /** Where to go on the page; without one the place the reader left is kept. */
       readonly anchor?: string;

@@ -8,8 +8,6 @@ export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
 /** Every text the panel shows of its own. The host fills all of them, translated; the client holds none. */
 export interface PanelStrings {
-  /** BCP 47 language of the reader, for dates. */
-  readonly language: string;
   readonly levels: Readonly<Record<Level, string>>;
   /** `{0}` is a number. */
   readonly minutes: string;

@@ -15,6 +15,8 @@ export interface TopicView {
   readonly kind: 'topic';
   readonly id: string;
   readonly page: Page;
+  /** The day of the last check, as the reader writes days. The host formats it: a new panel would load that first. */
+  readonly reviewed: string;
   readonly marks: Marks;
   readonly patterns: readonly PatternReference[];
   /** The terms that the page names, for their cards. */

@@ -1,5 +1,4 @@
 import { isToPanel, type ToPanel } from '../protocol/messages';
-import type { PanelOptions } from '../protocol/panelOptions';
 import type { PanelStrings } from '../protocol/panelStrings';
 import type { PanelView } from '../protocol/panelView';
 import { act } from './actions';
@@ -18,6 +17,9 @@ import { post } from './vscodeApi';
 
 const root = document.getElementById('system-design-root') ?? document.body;
 
+/** The number of the message that is shown. */
+let serial: number | undefined;
+
 /** What is shown now. */
 let shown:
   { readonly view: PanelView; readonly rendered: RenderedView; readonly strings: PanelStrings } | undefined;
@@ -25,7 +27,8 @@ let shown:
 function show(message: ToPanel): void {
   switch (message.type) {
     case 'view':
-      showView(message.view, message.anchor, message.strings, message.options);
+      if (message.serial !== serial) showView(message);
+      serial = message.serial;
       break;
     case 'marks':
       if (shown?.view.kind === 'topic' && shown.view.id === message.topic) {
@@ -43,12 +46,7 @@ function show(message: ToPanel): void {
   }
 }
 
-function showView(
-  view: PanelView,
-  anchor: string | undefined,
-  strings: PanelStrings,
-  options: PanelOptions,
-): void {
+function showView({ view, anchor, strings, options }: Extract<ToPanel, { readonly type: 'view' }>): void {
   const before = shown?.view;
   shown?.rendered.dispose();
   shown = undefined;
@@ -56,9 +54,18 @@ function showView(
     const position = view.kind === 'notice' ? undefined : arrive({ kind: view.kind, id: view.id });
     const rendered = renderView(view, strings, options);
     shown = { view, rendered, strings };
+    // The first frame of a page that is read from its top lays out what is seen of it, and tools come after it.
+    const isAtTop = anchor === undefined && (position?.scroll ?? 0) === 0;
+    root.classList.toggle('opening', isAtTop);
     root.replaceChildren(...rendered.elements);
     applyOptions(root, options);
-    rendered.attached();
+    const complete = (): void => {
+      root.classList.remove('opening');
+      rendered.attached();
+      markSection();
+    };
+    if (isAtTop) afterFrame(complete);
+    else complete();
     if (anchor === undefined || !goToAnchor(anchor, rendered.goToStep)) {
       restorePosition(position);
       // After a link to another page the keyboard and the screen reader go on from its title.
@@ -66,7 +73,6 @@ function showView(
         document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
       }
     }
-    markSection();
   } catch (error) {
     root.replaceChildren(element('main', { class: 'notice' }, element('p', {}, strings.failed)));
     post({ type: 'problem', text: String(error).slice(0, 2000) });
@@ -75,6 +81,13 @@ function showView(
 
 function isSameView(one: PanelView, other: PanelView): boolean {
   return one.kind !== 'notice' && other.kind !== 'notice' && one.kind === other.kind && one.id === other.id;
+}
+
+/** Once the browser has shown what is in the document now. */
+function afterFrame(act: () => void): void {
+  requestAnimationFrame(() => {
+    setTimeout(act);
+  });
 }
 
 /** One listener for all links and buttons of a page: what they lead to stands in their `data-` attributes. */

@@ -210,7 +210,7 @@ suite('the panel', () => {
   test('a notice is shown as text', async () => {
     const panel = await openPanel(browser);
     const view = { kind: 'notice', title: 'Not <b>found</b>', text: 'No "x".' } as const;
-    await panel.say({ type: 'view', view, strings, options: OPTIONS });
+    await panel.say({ type: 'view', serial: -1, view, strings, options: OPTIONS });
     assert.equal(await panel.page.locator('h1').innerText(), 'Not <b>found</b>');
   });
 });

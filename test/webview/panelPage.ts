@@ -45,6 +45,8 @@ export interface ShowOptions extends Partial<Omit<TopicView, 'kind' | 'id' | 'pa
 /** The settings as they are by default. */
 export const OPTIONS: PanelOptions = { textSize: 100, underlineTerms: true, playerSpeed: 'normal' };
 
+let serial = 0;
+
 /** Opens the panel and waits until it asked for its page. */
 export async function openPanel(browser: Browser, options: OpenOptions = {}): Promise<PanelPage> {
   const { theme = 'dark', width = 1100, state } = options;
@@ -109,6 +111,7 @@ export async function openPanel(browser: Browser, options: OpenOptions = {}): Pr
     async showTopic(what, { anchor, options: settings, ...more } = {}) {
       await say({
         type: 'view',
+        serial: ++serial,
         view: await topicView(what, more),
         ...(anchor === undefined ? {} : { anchor }),
         strings,
@@ -137,6 +140,7 @@ export async function topicView(what: string | Page, more: Partial<TopicView> = 
     kind: 'topic',
     id: page.id,
     page,
+    reviewed: page.reviewed,
     marks: { learned: false, bookmarked: false, started: false },
     patterns: ((page.patterns as typeof page.patterns | undefined) ?? []).map(({ id, title }) => ({
       id,

@@ -2,7 +2,6 @@ import type { PanelStrings } from '../../src/protocol/panelStrings';
 
 /** English texts, each different, so that a test sees which one was used. */
 export const strings: PanelStrings = {
-  language: 'en',
   levels: { foundation: 'Foundation', core: 'Core', advanced: 'Advanced' },
   minutes: '{0} min read',
   reviewed: 'Reviewed {0}',

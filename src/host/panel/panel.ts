@@ -44,6 +44,9 @@ export function createPanel(
   // A hidden view has no client; the next one says `ready` when the view is shown again.
   let ready = false;
   let prepared: Promise<PanelView> | undefined;
+  let serial = 0;
+  // Sent before the client was there: VS Code holds it until the client has loaded, but may lose it where that takes long.
+  let early: ToPanel | undefined;
 
   const post = (message: ToPanel | ToDiagrams): void => {
     if (ready) void view.webview.postMessage(message);
@@ -64,15 +67,18 @@ export function createPanel(
     const preparing = prepare();
     const reading = prepared;
     const found = await preparing;
-    if (reading !== prepared || !ready) return;
+    if (reading !== prepared) return;
     prepared = undefined;
-    post({
+    const message: ToPanel = {
       type: 'view',
+      serial: ++serial,
       view: found,
       ...(place?.anchor === undefined ? {} : { anchor: place.anchor }),
       strings: panelStrings(),
       options: panelOptions(),
-    });
+    };
+    if (!ready) early = message;
+    void view.webview.postMessage(message);
     if (place === undefined) return;
     owner.onShown(place);
     // The reader moves on from the anchor; a view that is shown again keeps the place it had.
@@ -87,14 +93,18 @@ export function createPanel(
   const show = (next: Place): void => {
     place = next;
     prepared = undefined;
-    inLog(ready ? send() : prepare());
+    early = undefined;
+    inLog(send());
   };
   const answer = createAnswers(services, {
     place: () => place,
     post,
     onReady() {
       ready = true;
-      inLog(send());
+      if (early !== undefined) post(early);
+      // What is being read now is sent when it is there.
+      else if (prepared === undefined) inLog(send());
+      early = undefined;
     },
     open(next, beside) {
       if (beside) owner.open(next, true);
@@ -127,7 +137,7 @@ export function createPanel(
     dark: Uri.joinPath(extensionUri, 'media', 'topic-dark.svg'),
   };
   view.webview.html = shellHtml(view.webview, extensionUri);
-  inLog(prepare());
+  inLog(send());
 
   return {
     view,

@@ -1,4 +1,4 @@
-import { env, l10n } from 'vscode';
+import { l10n } from 'vscode';
 import { levelName } from '../content/texts';
 import type { PanelStrings } from '../../protocol/panelStrings';
 import { diagramStrings } from './diagramStrings';
@@ -7,7 +7,6 @@ import { playerStrings } from './playerStrings';
 /** The panel's texts in the editor's language. */
 export function panelStrings(): PanelStrings {
   return {
-    language: env.language,
     levels: { foundation: levelName('foundation'), core: levelName('core'), advanced: levelName('advanced') },
     minutes: l10n.t('{0} min read', '{0}'),
     reviewed: l10n.t('Reviewed {0}', '{0}'),

@@ -5,9 +5,7 @@ import type { TopicView } from '../../protocol/panelView';
 import { actionButton, setPressed } from './buttons';
 
 /** The head of a topic: where it belongs, its title, what to know before reading, and what can be done with it. */
-export function topicHeader({ page, marks }: TopicView, strings: PanelStrings): HTMLElement {
-  const date = new Date(`${page.reviewed}T00:00:00Z`);
-  const format = new Intl.DateTimeFormat(strings.language, { dateStyle: 'medium', timeZone: 'UTC' });
+export function topicHeader({ page, marks, reviewed }: TopicView, strings: PanelStrings): HTMLElement {
   const learned = actionButton('check', strings.markLearned, { 'data-mark': 'learned' });
   const bookmarked = actionButton('bookmark', strings.bookmark, { 'data-mark': 'bookmarked' });
   const header = element(
@@ -20,7 +18,7 @@ export function topicHeader({ page, marks }: TopicView, strings: PanelStrings): 
       { class: 'facts' },
       element('span', {}, strings.levels[page.level]),
       element('span', {}, fillIn(strings.minutes, String(page.readingMinutes))),
-      element('span', {}, fillIn(strings.reviewed, format.format(date))),
+      element('span', {}, fillIn(strings.reviewed, reviewed)),
     ),
     element(
       'div',

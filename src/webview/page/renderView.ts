@@ -33,6 +33,7 @@ export function renderView(view: PanelView, strings: PanelStrings, options: Pane
       diagrams.goToStep(diagram, step);
     },
     attached() {
+      if (life.signal.aborted) return;
       if (view.kind === 'topic') diagrams = connectDiagrams(document, view.page, strings, options);
       for (const part of elements) askForPreviews(part);
       const terms = view.kind === 'topic' || view.kind === 'pattern' ? view.terms : [];

@@ -1,3 +1,4 @@
+import { env } from 'vscode';
 import type { Category } from '../../../core/model/catalog';
 import type { Reference } from '../../../core/model/page';
 import type { Pattern } from '../../../core/model/pattern';
@@ -21,6 +22,7 @@ export async function topicView(
     kind: 'topic',
     id,
     page,
+    reviewed: dayText(page.reviewed),
     marks: progress.marks(id),
     patterns: page.patterns
       .flatMap((one) => patterns.filter((pattern) => pattern.id === one.id))
@@ -28,6 +30,11 @@ export async function topicView(
     terms: terms.filter((term) => named.has(term.id)),
     ...neighbours(categories, id),
   };
+}
+
+function dayText(day: string): string {
+  const format = new Intl.DateTimeFormat(env.language, { dateStyle: 'medium', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** A pattern as a page lists it. */
