@@ -10,6 +10,7 @@ import { registerPlaceLinks } from './links/placeLinks';
 import { createDiagramActions } from './panel/diagramActions';
 import { registerPanelCommands } from './panel/panelCommands';
 import { registerPanels } from './panel/panels';
+import { createClientReader } from './panel/shell';
 import { createProgressStore } from './progress/progressStore';
 import { registerTopicSource } from './source/topicSource';
 import { registerSidebar } from './sidebar/sidebar';
@@ -22,7 +23,15 @@ export function activate({ extensionUri, globalState, subscriptions }: Extension
   const editors = followLastEditor();
   const progress = createProgressStore(globalState, log);
   const diagrams = createDiagramActions({ extensionUri, content, editors, log });
-  const panels = registerPanels({ extensionUri, content, progress, editors, diagrams, log });
+  const panels = registerPanels({
+    extensionUri,
+    client: createClientReader(extensionUri),
+    content,
+    progress,
+    editors,
+    diagrams,
+    log,
+  });
 
   const sidebar = registerSidebar(content, progress, globalState, log);
 

@@ -13,7 +13,7 @@ const id = v.pipe(v.string(), v.maxLength(80), v.regex(/^[\p{L}\p{N}\p{M}_-]+$/u
  * The panel speaks first, with `ready`; the host answers with everything the panel shows.
  */
 export const fromPanelSchema = v.variant('type', [
-  v.strictObject({ type: v.literal('ready') }),
+  v.strictObject({ type: v.literal('ready'), shown: v.optional(v.pipe(v.number(), v.integer())) }),
   /** The reader follows a link or goes back: show this, here or in a panel beside. */
   v.strictObject({ type: v.literal('open'), place: placeSchema, beside: v.optional(v.boolean()) }),
   v.strictObject({ type: v.literal('insertPattern'), pattern: id, language: v.optional(id) }),

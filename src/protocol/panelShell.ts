@@ -1,4 +1,11 @@
 import { escapeHtml } from '../core/text/escapeHtml';
+import type { ToPanel } from './messages';
+
+/** The client as it was built: one script and one style sheet. */
+export interface PanelClient {
+  readonly script: string;
+  readonly style: string;
+}
 
 export interface PanelShell {
   readonly language: string;
@@ -7,18 +14,25 @@ export interface PanelShell {
   readonly cspSource: string;
   /** Random, new for every rendering. */
   readonly nonce: string;
-  readonly styles: readonly string[];
-  readonly script: string;
+  readonly client: PanelClient;
+  /** The address of the folder with the fonts. */
+  readonly fonts: string;
+  /** What the panel shows first, so that it need not be waited for. */
+  readonly first?: ToPanel;
 }
 
+/** Where the client finds the first message. */
+export const FIRST_MESSAGE_ID = 'system-design-first';
+
 /**
- * The panel's document before any content: it loads the client, which asks for the page.
- * Nothing inline, nothing from elsewhere: styles and fonts from our own folder, one script by its nonce.
+ * The panel's document. Script and style stand in it and are let through by the nonce alone: a new panel would wait
+ * longest for files. Fonts come from our own folder, and nothing comes from elsewhere.
  */
-export function panelShell({ language, title, cspSource, nonce, styles, script }: PanelShell): string {
+export function panelShell(shell: PanelShell): string {
+  const { language, title, cspSource, nonce, client, fonts, first } = shell;
   const policy = [
     "default-src 'none'",
-    `style-src ${cspSource}`,
+    `style-src 'nonce-${nonce}'`,
     `font-src ${cspSource}`,
     // A diagram becomes a PNG by way of an image of the panel's own making; such addresses only scripts can make.
     'img-src blob:',
@@ -26,7 +40,11 @@ export function panelShell({ language, title, cspSource, nonce, styles, script }
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const links = styles.map((style) => `<link rel="stylesheet" href="${escapeHtml(style)}">`).join('\n');
+  const allowed = `nonce="${escapeHtml(nonce)}"`;
+  const style = client.style.replaceAll(
+    /url\((["']?)fonts\//g,
+    (_, quote: string) => `url(${quote}${fonts}/`,
+  );
   return `<!doctype html>
 <html lang="${escapeHtml(language)}">
 <head>
@@ -34,11 +52,22 @@ export function panelShell({ language, title, cspSource, nonce, styles, script }
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-${links}
+<style ${allowed}>${withoutEnd(style, 'style')}</style>
 </head>
 <body>
 <div id="system-design-root"></div>
-<script type="module" nonce="${escapeHtml(nonce)}" src="${escapeHtml(script)}"></script>
+<script type="application/json" id="${FIRST_MESSAGE_ID}">${first === undefined ? '' : jsonInHtml(first)}</script>
+<script type="module" ${allowed}>${withoutEnd(client.script, 'script')}</script>
 </body>
 </html>`;
+}
+
+/** JSON that cannot end the element it stands in, whatever texts it holds. */
+function jsonInHtml(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
+/** Our own files hold no such end, nor what begins a comment; were that to change, nothing is better than half. */
+function withoutEnd(text: string, element: 'script' | 'style'): string {
+  return text.toLowerCase().includes(`</${element}`) || text.includes('<!--') ? '' : text;
 }

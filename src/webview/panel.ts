@@ -1,6 +1,7 @@
 import { isToPanel, type ToPanel } from '../protocol/messages';
 import type { PanelStrings } from '../protocol/panelStrings';
 import type { PanelView } from '../protocol/panelView';
+import { FIRST_MESSAGE_ID } from '../protocol/panelShell';
 import { act } from './actions';
 import { element } from './dom';
 import { follow } from './links';
@@ -13,7 +14,7 @@ import { arrive, go } from './reading/navigation';
 import { restorePosition } from './reading/position';
 import { followScrolling, markSection } from './reading/scrolling';
 import { showStatusPlace } from './status';
-import { post } from './vscodeApi';
+import { hasState, post } from './vscodeApi';
 
 const root = document.getElementById('system-design-root') ?? document.body;
 
@@ -83,6 +84,17 @@ function isSameView(one: PanelView, other: PanelView): boolean {
   return one.kind !== 'notice' && other.kind !== 'notice' && one.kind === other.kind && one.id === other.id;
 }
 
+/**
+ * Shows the message that stands in the document. Only in a new panel: when one is shown again, its document still holds
+ * what it showed first.
+ */
+function showFirst(): void {
+  const text = document.getElementById(FIRST_MESSAGE_ID)?.textContent ?? '';
+  if (text === '' || hasState()) return;
+  const message: unknown = JSON.parse(text);
+  if (isToPanel(message)) show(message);
+}
+
 /** Once the browser has shown what is in the document now. */
 function afterFrame(act: () => void): void {
   requestAnimationFrame(() => {
@@ -118,4 +130,5 @@ root.addEventListener('click', onClick);
 root.addEventListener('auxclick', onClick);
 showStatusPlace();
 followScrolling();
-post({ type: 'ready' });
+showFirst();
+post({ type: 'ready', ...(serial === undefined ? {} : { shown: serial }) });

@@ -14,6 +14,11 @@ const api = acquireVsCodeApi();
 
 let state = readPanelState(api.getState()) ?? NO_STATE;
 
+/** Whether the panel was shown before. */
+export function hasState(): boolean {
+  return state !== NO_STATE;
+}
+
 /** Says something to the host. */
 export function post(message: FromPanel): void {
   api.postMessage(message);

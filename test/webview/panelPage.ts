@@ -164,8 +164,11 @@ function shell({ bodyClass }: CapturedTheme): string {
     title: 'Topic',
     cspSource: ORIGIN,
     nonce: 'bm9uY2U',
-    styles: ['/panel.css'],
-    script: '/panel.js',
+    client: {
+      script: readFileSync('dist/webview/panel.js', 'utf8'),
+      style: readFileSync('dist/webview/panel.css', 'utf8'),
+    },
+    fonts: `${ORIGIN}/fonts`,
   });
   return html.replace('<body>', `<body class="${bodyClass}">`);
 }

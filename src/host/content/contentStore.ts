@@ -19,7 +19,7 @@ export interface ContentStore {
   pattern(id: string): Promise<PatternPage | undefined>;
   /** The summary of a topic, or `undefined` for an id that does not exist. */
   topic(id: string): Promise<TopicSummary | undefined>;
-  /** The page of a topic; read anew each time, since pages are many and large. */
+  /** The page of a topic. The pages read last are kept, since a reader goes back and forth between a few. */
   page(id: string): Promise<Page | undefined>;
   /** The Markdown of a topic, as it was written. */
   source(id: string): Promise<string | undefined>;
@@ -44,6 +44,7 @@ export function createContentStore(extensionUri: Uri, log: LogOutputChannel): Co
   const patterns = keep(() => readJson<readonly Pattern[]>('patterns.json'), []);
   const topic = async (id: string) =>
     (await catalog()).categories.flatMap(({ topics }) => topics).find((summary) => summary.id === id);
+  const page = keepLast((id) => readJson<Page>('pages', `${id}.json`), KEPT_PAGES);
   return {
     catalog,
     terms: keep(() => readJson<readonly Term[]>('terms.json'), []),
@@ -57,7 +58,7 @@ export function createContentStore(extensionUri: Uri, log: LogOutputChannel): Co
       const file = await readJson<SearchFile>('search.json');
       return file && createSearch(file);
     }, undefined),
-    page: async (id) => ((await topic(id)) === undefined ? undefined : readJson<Page>('pages', `${id}.json`)),
+    page: async (id) => ((await topic(id)) === undefined ? undefined : page(id)),
     source: async (id) =>
       (await topic(id)) === undefined ? undefined : read((text) => text, 'sources', `${id}.md`),
   };
@@ -71,5 +72,27 @@ function keep<T>(load: () => Promise<T | undefined>, absent: T): () => Promise<T
     const loaded = await loading;
     if (loaded === undefined && result === loading) result = undefined;
     return loaded ?? absent;
+  };
+}
+
+/** Some 60 KB each. */
+const KEPT_PAGES = 12;
+
+/** Keeps what was asked for last; what could not be read is tried again. */
+function keepLast<T>(
+  load: (id: string) => Promise<T | undefined>,
+  most: number,
+): (id: string) => Promise<T | undefined> {
+  // The one asked for last stands last.
+  const kept = new Map<string, Promise<T | undefined>>();
+  return async (id) => {
+    const loading = kept.get(id) ?? load(id);
+    kept.delete(id);
+    kept.set(id, loading);
+    const oldest = kept.keys().next();
+    if (kept.size > most && oldest.done === false) kept.delete(oldest.value);
+    const loaded = await loading;
+    if (loaded === undefined && kept.get(id) === loading) kept.delete(id);
+    return loaded;
   };
 }

@@ -11,7 +11,8 @@ import type { PanelServices } from './panelServices';
 export interface AnswerTarget {
   readonly place: () => Place | undefined;
   readonly post: (message: ToPanel | ToDiagrams) => void;
-  readonly onReady: () => void;
+  /** The client has loaded; it names the message it shows, if one stood in its document. */
+  readonly onReady: (shown: number | undefined) => void;
   readonly open: (place: Place, beside: boolean) => void;
 }
 
@@ -31,7 +32,7 @@ async function answer(services: PanelServices, target: AnswerTarget, message: Fr
   const topic = place?.kind === 'topic' ? place.id : undefined;
   switch (message.type) {
     case 'ready':
-      target.onReady();
+      target.onReady(message.shown);
       break;
     case 'open':
       target.open(message.place, message.beside ?? false);

@@ -29,9 +29,14 @@ export interface PanelOwner {
   readonly onShown: (place: Place) => void;
 }
 
+/** How many pages are read ahead, and how long after the one that is shown, in milliseconds. */
+const READ_AHEAD = 4;
+const READ_AHEAD_AFTER_MS = 500;
+
 /**
- * Fills a view with a page. New, hidden, moved and restored views share one way: the client says `ready`,
- * the host answers with everything. The page is read while the client loads.
+ * Fills a view with a page. Its document carries the first page, so that a new panel shows it at once. A view that was
+ * hidden, moved or restored has a new client, which says `ready` without having shown anything: the host answers with
+ * everything anew.
  */
 export function createPanel(
   view: WebviewPanel,
@@ -39,72 +44,76 @@ export function createPanel(
   owner: PanelOwner,
   first: Place | undefined,
 ): Panel {
-  const { extensionUri, progress, log } = services;
+  const { extensionUri, client, progress, log } = services;
   let place = first;
+  let hasDocument = false;
   // A hidden view has no client; the next one says `ready` when the view is shown again.
   let ready = false;
-  let prepared: Promise<PanelView> | undefined;
   let serial = 0;
-  // Sent before the client was there: VS Code holds it until the client has loaded, but may lose it where that takes long.
-  let early: ToPanel | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
 
   const post = (message: ToPanel | ToDiagrams): void => {
     if (ready) void view.webview.postMessage(message);
   };
 
-  /** Reads what is to be shown, if that is not under way, and names the tab after it. */
-  const prepare = (): Promise<PanelView> => {
-    const reading = (prepared ??= viewOf(services, place));
-    const isCurrent = () => reading === prepared;
-    return reading.then((found) => {
-      if (isCurrent()) view.title = titleOf(found);
-      return found;
-    });
-  };
-
-  /** Sends what is to be shown, unless something else was asked for while it was read. */
+  /** Reads what is to be shown and sends it, unless something else is asked for meanwhile. */
   const send = async (): Promise<void> => {
-    const preparing = prepare();
-    const reading = prepared;
-    const found = await preparing;
-    if (reading !== prepared) return;
-    prepared = undefined;
-    const message: ToPanel = {
+    const current = ++serial;
+    const files = hasDocument ? undefined : client();
+    // Should it fail while the page is read, it is told below.
+    files?.catch(() => undefined);
+    const found = await viewOf(services, place);
+    const loaded = await files;
+    if (current !== serial) return;
+    view.title = titleOf(found);
+    const message = {
       type: 'view',
-      serial: ++serial,
+      serial,
       view: found,
       ...(place?.anchor === undefined ? {} : { anchor: place.anchor }),
       strings: panelStrings(),
       options: panelOptions(),
-    };
-    if (!ready) early = message;
-    void view.webview.postMessage(message);
+    } as const;
+    if (loaded === undefined) {
+      // Without a client nothing is lost: the next one asks.
+      if (!ready) return;
+      post(message);
+    } else {
+      hasDocument = true;
+      view.webview.html = shellHtml(view.webview, extensionUri, loaded, message);
+    }
+    readAhead(found);
     if (place === undefined) return;
     owner.onShown(place);
     // The reader moves on from the anchor; a view that is shown again keeps the place it had.
     place = { kind: place.kind, id: place.id };
   };
-  const inLog = (done: Promise<unknown>): void => {
-    done.catch((error: unknown) => {
+  /** The pages that a reader may go to next are read while this one is read. */
+  const readAhead = (shown: PanelView): void => {
+    if (shown.kind !== 'topic') return;
+    const { previous, next, page } = shown;
+    const near = [next, previous, ...page.related].flatMap((one) => one?.id ?? []).slice(0, READ_AHEAD);
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      for (const id of near) void services.content.page(id);
+    }, READ_AHEAD_AFTER_MS);
+  };
+  const sendOrLog = (): void => {
+    send().catch((error: unknown) => {
       log.error(`Showing "${place?.id ?? ''}" failed: ${String(error)}`);
     });
   };
 
   const show = (next: Place): void => {
     place = next;
-    prepared = undefined;
-    early = undefined;
-    inLog(send());
+    sendOrLog();
   };
   const answer = createAnswers(services, {
     place: () => place,
     post,
-    onReady() {
+    onReady(shown) {
       ready = true;
-      if (early !== undefined) post(early);
-      // What is being read now is sent when it is there.
-      else if (prepared === undefined) inLog(send());
-      early = undefined;
+      if (shown !== serial) sendOrLog();
     },
     open(next, beside) {
       if (beside) owner.open(next, true);
@@ -129,15 +138,15 @@ export function createPanel(
   ];
   view.onDidDispose(() => {
     ready = false;
-    prepared = undefined;
+    serial++;
+    clearTimeout(waiting);
     for (const subscription of subscriptions) subscription.dispose();
   });
   view.iconPath = {
     light: Uri.joinPath(extensionUri, 'media', 'topic-light.svg'),
     dark: Uri.joinPath(extensionUri, 'media', 'topic-dark.svg'),
   };
-  view.webview.html = shellHtml(view.webview, extensionUri);
-  inLog(send());
+  sendOrLog();
 
   return {
     view,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ok, same } from './assert';
 import { createPanel } from '../../../src/host/panel/panel';
+import { createClientReader } from '../../../src/host/panel/shell';
 import { followLastEditor } from '../../../src/host/editor/lastEditor';
 import { createProgressStore } from '../../../src/host/progress/progressStore';
 import { activated, closeAll, contentStore, eventually } from './extension';
@@ -99,7 +100,15 @@ suite('opening a topic', () => {
     const diagrams = () => Promise.resolve();
     createPanel(
       view,
-      { extensionUri, content, progress, editors, diagrams, log: log as unknown as vscode.LogOutputChannel },
+      {
+        extensionUri,
+        client: createClientReader(extensionUri),
+        content,
+        progress,
+        editors,
+        diagrams,
+        log: log as unknown as vscode.LogOutputChannel,
+      },
       { open: () => undefined, onShown: () => undefined },
       undefined,
     );
