@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { diagramMessageSchema } from './diagramMessages';
-import { anchorSchema, placeSchema } from './place';
+import { anchorSchema, placeSchema, type Place } from './place';
 import type { PanelOptions } from './panelOptions';
 import type { PanelStrings } from './panelStrings';
 import type { Marks } from '../core/progress/progress';
@@ -45,6 +45,8 @@ export type ToPanel =
       /** Counts what the host sends: the same number means the same message once more. */
       readonly serial: number;
       readonly view: PanelView;
+      /** What was asked for; absent where that is not known any more. A notice has a place too, to come back from. */
+      readonly place?: Place;
       /** Where to go on the page; without one the place the reader left is kept. */
       readonly anchor?: string;
       readonly strings: PanelStrings;

@@ -7,6 +7,7 @@ import { element } from './dom';
 import { follow } from './links';
 import { showMarks } from './page/header';
 import { showPreview } from './page/previews';
+import { topBar } from './page/topBar';
 import { renderView, type RenderedView } from './page/renderView';
 import { applyOptions } from './options';
 import { goToAnchor } from './reading/anchors';
@@ -47,12 +48,18 @@ function show(message: ToPanel): void {
   }
 }
 
-function showView({ view, anchor, strings, options }: Extract<ToPanel, { readonly type: 'view' }>): void {
+function showView({
+  view,
+  place,
+  anchor,
+  strings,
+  options,
+}: Extract<ToPanel, { readonly type: 'view' }>): void {
   const before = shown?.view;
   shown?.rendered.dispose();
   shown = undefined;
   try {
-    const position = view.kind === 'notice' ? undefined : arrive({ kind: view.kind, id: view.id });
+    const position = place === undefined ? undefined : arrive(place);
     const rendered = renderView(view, strings, options);
     shown = { view, rendered, strings };
     // The first frame of a page that is read from its top lays out what is seen of it, and tools come after it.
@@ -61,6 +68,7 @@ function showView({ view, anchor, strings, options }: Extract<ToPanel, { readonl
     root.replaceChildren(...rendered.elements);
     applyOptions(root, options);
     const complete = (): void => {
+      if (shown?.rendered !== rendered) return;
       root.classList.remove('opening');
       rendered.attached();
       markSection();
@@ -75,7 +83,10 @@ function showView({ view, anchor, strings, options }: Extract<ToPanel, { readonl
       }
     }
   } catch (error) {
-    root.replaceChildren(element('main', { class: 'notice' }, element('p', {}, strings.failed)));
+    root.replaceChildren(
+      topBar('', strings),
+      element('main', { class: 'notice' }, element('p', {}, strings.failed)),
+    );
     post({ type: 'problem', text: String(error).slice(0, 2000) });
   }
 }

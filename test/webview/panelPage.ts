@@ -113,6 +113,7 @@ export async function openPanel(browser: Browser, options: OpenOptions = {}): Pr
         type: 'view',
         serial: ++serial,
         view: await topicView(what, more),
+        place: { kind: 'topic', id: typeof what === 'string' ? what : what.id },
         ...(anchor === undefined ? {} : { anchor }),
         strings,
         options: { ...OPTIONS, ...settings },

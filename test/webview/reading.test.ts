@@ -155,6 +155,6 @@ suite('reading', () => {
     assert.equal(await list.isVisible(), false);
     assert.equal(await panel.page.evaluate(() => document.activeElement?.id), 'pitfalls');
     await panel.page.setViewportSize({ width: 1200, height: 800 });
-    assert.equal(await panel.page.locator('.page > .contents ol').isVisible(), true);
+    await panel.page.locator('.page > .contents ol').waitFor(); // the browser tells of the new width when it has drawn
   });
 });

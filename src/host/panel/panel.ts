@@ -1,10 +1,11 @@
-import { Uri, type Disposable, type WebviewPanel } from 'vscode';
+import { l10n, Uri, type Disposable, type WebviewPanel } from 'vscode';
 import * as v from 'valibot';
 import type { ToDiagrams } from '../../protocol/diagramMessages';
 import { fromPanelSchema, type ToPanel } from '../../protocol/messages';
 import type { PanelOptions } from '../../protocol/panelOptions';
 import type { PanelView } from '../../protocol/panelView';
 import { isSamePage, type Place } from '../../protocol/place';
+import { offerLog } from '../log/offerLog';
 import { onDidChangeSettings, readSettings } from '../settings/settings';
 import { createAnswers } from './answers';
 import { panelStrings } from './panelStrings';
@@ -56,6 +57,10 @@ export function createPanel(
     if (ready) void view.webview.postMessage(message);
   };
 
+  const postMarks = (): void => {
+    if (place?.kind === 'topic') post({ type: 'marks', topic: place.id, marks: progress.marks(place.id) });
+  };
+
   /** Reads what is to be shown and sends it, unless something else is asked for meanwhile. */
   const send = async (): Promise<void> => {
     const current = ++serial;
@@ -70,6 +75,7 @@ export function createPanel(
       type: 'view',
       serial,
       view: found,
+      ...(place === undefined ? {} : { place: { kind: place.kind, id: place.id } }),
       ...(place?.anchor === undefined ? {} : { anchor: place.anchor }),
       strings: panelStrings(),
       options: panelOptions(),
@@ -101,6 +107,7 @@ export function createPanel(
   const sendOrLog = (): void => {
     send().catch((error: unknown) => {
       log.error(`Showing "${place?.id ?? ''}" failed: ${String(error)}`);
+      void offerLog(l10n.t('This page could not be shown.'));
     });
   };
 
@@ -113,7 +120,13 @@ export function createPanel(
     post,
     onReady(shown) {
       ready = true;
-      if (shown !== serial) sendOrLog();
+      if (shown !== serial) {
+        sendOrLog();
+        return;
+      }
+      // What changed since the document was made.
+      postMarks();
+      post({ type: 'options', options: panelOptions() });
     },
     open(next, beside) {
       if (beside) owner.open(next, true);
@@ -129,9 +142,7 @@ export function createPanel(
     view.onDidChangeViewState(() => {
       if (!view.visible) ready = false;
     }),
-    progress.onDidChange(() => {
-      if (place?.kind === 'topic') post({ type: 'marks', topic: place.id, marks: progress.marks(place.id) });
-    }),
+    progress.onDidChange(postMarks),
     onDidChangeSettings(() => {
       post({ type: 'options', options: panelOptions() });
     }),
