@@ -32,7 +32,7 @@ export function bundleOptions({ production }: BundleMode): readonly BuildOptions
       entryPoints: ['src/webview/panel.ts'],
       outdir: 'dist/webview',
       platform: 'browser',
-      format: 'esm',
+      format: 'iife',
     },
     {
       // The style sheets become one, for which the panel waits once; the font is loaded from beside it.

@@ -57,7 +57,7 @@ export function panelShell(shell: PanelShell): string {
 <body>
 <div id="system-design-root"></div>
 <script type="application/json" id="${FIRST_MESSAGE_ID}">${first === undefined ? '' : jsonInHtml(first)}</script>
-<script type="module" ${allowed}>${withoutEnd(client.script, 'script')}</script>
+<script ${allowed}>${withoutEnd(client.script, 'script')}</script>
 </body>
 </html>`;
 }

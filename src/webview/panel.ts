@@ -14,6 +14,7 @@ import { goToAnchor } from './reading/anchors';
 import { arrive, go } from './reading/navigation';
 import { restorePosition } from './reading/position';
 import { followScrolling, markSection } from './reading/scrolling';
+import { whenSettled } from './settled';
 import { showStatusPlace } from './status';
 import { hasState, post } from './vscodeApi';
 
@@ -73,7 +74,7 @@ function showView({
       rendered.attached();
       markSection();
     };
-    if (isAtTop) afterFrame(complete);
+    if (isAtTop) whenSettled(complete);
     else complete();
     if (anchor === undefined || !goToAnchor(anchor, rendered.goToStep)) {
       restorePosition(position);
@@ -104,13 +105,6 @@ function showFirst(): void {
   if (text === '' || hasState()) return;
   const message: unknown = JSON.parse(text);
   if (isToPanel(message)) show(message);
-}
-
-/** Once the browser has shown what is in the document now. */
-function afterFrame(act: () => void): void {
-  requestAnimationFrame(() => {
-    setTimeout(act);
-  });
 }
 
 /** One listener for all links and buttons of a page: what they lead to stands in their `data-` attributes. */

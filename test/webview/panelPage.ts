@@ -97,9 +97,11 @@ export async function openPanel(browser: Browser, options: OpenOptions = {}): Pr
     page.evaluate((data) => {
       window.postMessage(data, '*');
       return new Promise<void>((done) => {
-        requestAnimationFrame(() => {
-          setTimeout(done, 30);
-        });
+        const look = () => {
+          if (document.querySelector('.opening') !== null) requestAnimationFrame(look);
+          else setTimeout(done, 30);
+        };
+        requestAnimationFrame(look);
       });
     }, message);
   return {

@@ -2,7 +2,7 @@ import type { Diagram, Page } from '../../core/model/page';
 import { fillIn, type CalloutKind, type PanelStrings } from '../../protocol/panelStrings';
 import { element } from '../dom';
 import { actionButton } from './buttons';
-import { diagramOutline } from './diagramOutline';
+import { foldedOutline, outlineLists } from './diagramOutline';
 
 /** Names for what the compiler cannot name, since it does not know the reader's language; and the tools of blocks. */
 export function prepareBody(body: HTMLElement, page: Page, strings: PanelStrings): void {
@@ -15,6 +15,15 @@ export function prepareBody(body: HTMLElement, page: Page, strings: PanelStrings
   for (const diagram of page.diagrams) {
     const figure = body.querySelector<HTMLElement>(`[data-diagram="${CSS.escape(diagram.id)}"]`);
     if (figure !== null) prepareFigure(figure, diagram, strings);
+  }
+}
+
+/** What nobody can use before the page was shown: the tools of code, and the pictures as text, which are folded. */
+export function completeBody(root: ParentNode, page: Page, strings: PanelStrings): void {
+  for (const code of root.querySelectorAll<HTMLElement>('.body pre.code')) addCodeTools(code, strings);
+  for (const { id, outline } of page.diagrams) {
+    const details = root.querySelector(`[data-diagram="${CSS.escape(id)}"] > .outline`);
+    details?.append(...outlineLists(outline, strings));
   }
 }
 
@@ -33,6 +42,12 @@ function prepareCallout(callout: HTMLElement, strings: PanelStrings): void {
 function prepareCode(code: HTMLElement, strings: PanelStrings): void {
   code.setAttribute('role', 'group');
   code.setAttribute('aria-label', `${strings.code} ${code.dataset['language'] ?? ''}`.trim());
+  const frame = element('div', { class: 'code-frame' });
+  code.replaceWith(frame);
+  frame.append(code);
+}
+
+function addCodeTools(code: HTMLElement, strings: PanelStrings): void {
   const id = code.dataset['code'];
   if (id === undefined) return;
   const tools = element(
@@ -41,9 +56,7 @@ function prepareCode(code: HTMLElement, strings: PanelStrings): void {
     actionButton('copy', strings.copyCode, { 'data-copy-code': id }, true),
     actionButton('insert', strings.insertCode, { 'data-insert-code': id }, true),
   );
-  const frame = element('div', { class: 'code-frame' });
-  code.replaceWith(frame);
-  frame.append(code, tools);
+  code.after(tools);
 }
 
 /** How far a picture shrinks to fit a narrow panel: its usual 14 px letters stay 9 px high. Then it scrolls. */
@@ -59,7 +72,10 @@ function prepareFigure(figure: HTMLElement, diagram: Diagram, strings: PanelStri
     picture.setAttribute('role', 'group');
     picture.setAttribute('aria-label', diagram.title);
     picture.setAttribute('tabindex', '0');
+    const { width, height } = svg.viewBox.baseVal;
+    // Its own proportions, for the frame in which its inside is not laid out yet.
+    svg.style.aspectRatio = `${width} / ${height}`;
     svg.style.maxWidth = `max(100%, ${svg.width.baseVal.value * SMALLEST_SCALE}px)`;
   }
-  figure.append(...diagramOutline(diagram, strings));
+  figure.append(...foldedOutline(diagram.outline, strings));
 }

@@ -1,25 +1,19 @@
-import type { Diagram } from '../../core/model/page';
+import type { Outline } from '../../core/model/outline';
 import { fillIn, type PanelStrings } from '../../protocol/panelStrings';
 import { element } from '../dom';
 
-/** A diagram as text, folded below it: its parts, and what leads from one to another. */
-export function diagramOutline(
-  { outline: { nodes, links } }: Diagram,
-  strings: PanelStrings,
-): readonly HTMLElement[] {
+/** Where a diagram can be read as text, folded below it. Nothing for a diagram that says nothing in words. */
+export function foldedOutline({ nodes, links }: Outline, strings: PanelStrings): readonly HTMLElement[] {
   if (nodes.length + links.length === 0) return [];
+  return [element('details', { class: 'outline' }, element('summary', {}, strings.diagramAsText))];
+}
+
+/** A diagram as text: its parts, and what leads from one to another. */
+export function outlineLists({ nodes, links }: Outline, strings: PanelStrings): readonly HTMLElement[] {
   const connections = links.map(({ from, to, text }) =>
     text === '' ? fillIn(strings.diagramBareLink, from, to) : fillIn(strings.diagramLink, from, to, text),
   );
-  return [
-    element(
-      'details',
-      { class: 'outline' },
-      element('summary', {}, strings.diagramAsText),
-      ...list(strings.diagramParts, nodes, 'ul'),
-      ...list(strings.diagramLinks, connections, 'ol'),
-    ),
-  ];
+  return [...list(strings.diagramParts, nodes, 'ul'), ...list(strings.diagramLinks, connections, 'ol')];
 }
 
 function list(title: string, items: readonly string[], tag: 'ul' | 'ol'): readonly HTMLElement[] {

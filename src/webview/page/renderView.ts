@@ -2,6 +2,7 @@ import type { PanelOptions } from '../../protocol/panelOptions';
 import type { PanelStrings } from '../../protocol/panelStrings';
 import type { NoticeView, PanelView } from '../../protocol/panelView';
 import { element } from '../dom';
+import { completeBody } from './body';
 import { connectDiagrams, NO_DIAGRAMS } from './diagrams';
 import type { GoToStep } from '../reading/anchors';
 import type { PageContext } from './pageContext';
@@ -34,7 +35,10 @@ export function renderView(view: PanelView, strings: PanelStrings, options: Pane
     },
     attached() {
       if (life.signal.aborted) return;
-      if (view.kind === 'topic') diagrams = connectDiagrams(document, view.page, strings, options);
+      if (view.kind === 'topic') {
+        completeBody(document, view.page, strings);
+        diagrams = connectDiagrams(document, view.page, strings, options);
+      }
       for (const part of elements) askForPreviews(part);
       const terms = view.kind === 'topic' || view.kind === 'pattern' ? view.terms : [];
       const cards = view.kind === 'term' ? view.related : terms;
