@@ -95,14 +95,16 @@ export async function openPanel(browser: Browser, options: OpenOptions = {}): Pr
   await page.waitForFunction(() => (globalThis as unknown as { said: unknown[] }).said.length > 0);
   const say = (message: ToPanel | ToDiagrams): Promise<void> =>
     page.evaluate((data) => {
-      window.postMessage(data, '*');
-      return new Promise<void>((done) => {
+      const done = new Promise<void>((resolve) => {
         const look = () => {
           if (document.querySelector('.opening') !== null) requestAnimationFrame(look);
-          else setTimeout(done, 30);
+          else setTimeout(resolve, 30);
         };
-        requestAnimationFrame(look);
+        // The panel's own listener comes first.
+        window.addEventListener('message', look, { once: true });
       });
+      window.postMessage(data, '*');
+      return done;
     }, message);
   return {
     page,

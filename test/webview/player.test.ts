@@ -467,7 +467,7 @@ suite('the player', () => {
     const whens: (string | null)[] = [];
     for (const step of [2, 3, 5, 0]) {
       await panel.goTo(step);
-      whens.push(await panel.page.locator('rect[data-steps="1 2 4 5"]').getAttribute('data-when'));
+      whens.push(await panel.page.locator('g[data-steps="1 2 4 5"]').first().getAttribute('data-when'));
     }
     assert.deepEqual(whens, ['now', null, 'now', null]);
   });
