@@ -35,6 +35,8 @@ export interface OpenOptions {
   readonly theme?: Theme;
   readonly width?: number;
   readonly state?: unknown;
+  /** The message that stands in the document. */
+  readonly first?: ToPanel;
 }
 
 export interface ShowOptions extends Partial<Omit<TopicView, 'kind' | 'id' | 'page'>> {
@@ -49,7 +51,7 @@ let serial = 0;
 
 /** Opens the panel and waits until it asked for its page. */
 export async function openPanel(browser: Browser, options: OpenOptions = {}): Promise<PanelPage> {
-  const { theme = 'dark', width = 1100, state } = options;
+  const { theme = 'dark', width = 1100, state, first } = options;
   const captured = await readTheme(theme);
   const context = await browser.newContext({ viewport: { width, height: 800 } });
   const page = await context.newPage();
@@ -64,7 +66,7 @@ export async function openPanel(browser: Browser, options: OpenOptions = {}): Pr
       problems.push(`asked for ${route.request().url()}`);
       await route.abort();
     } else if (pathname === '/') {
-      await route.fulfill({ contentType: 'text/html', body: shell(captured) });
+      await route.fulfill({ contentType: 'text/html', body: shell(captured, first) });
     } else {
       await route.fulfill({ path: `dist/webview${pathname}` });
     }
@@ -163,7 +165,7 @@ interface CapturedTheme {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-function shell({ bodyClass }: CapturedTheme): string {
+function shell({ bodyClass }: CapturedTheme, first: ToPanel | undefined): string {
   const html = panelShell({
     language: 'en',
     title: 'Topic',
@@ -174,6 +176,7 @@ function shell({ bodyClass }: CapturedTheme): string {
       style: readFileSync('dist/webview/panel.css', 'utf8'),
     },
     fonts: `${ORIGIN}/fonts`,
+    ...(first === undefined ? {} : { first }),
   });
   return html.replace('<body>', `<body class="${bodyClass}">`);
 }

@@ -1,7 +1,23 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../build/browser/launch';
-import { openPanel, type PanelPage } from './panelPage';
+import { openPanel, OPTIONS, topicView, type PanelPage } from './panelPage';
+import { strings } from './strings';
+
+/** A panel whose document carries the page of a topic. */
+async function openWithFirst(browser: Browser, state: unknown) {
+  const first = {
+    type: 'view',
+    serial: 7,
+    view: await topicView('jwt'),
+    place: { kind: 'topic', id: 'jwt' },
+    strings,
+    options: OPTIONS,
+  } as const;
+  const panel = await openPanel(browser, { first, ...(state === undefined ? {} : { state }) });
+  const title = await panel.page.locator('h1').allInnerTexts();
+  return { showFirst: { title: title[0], said: await panel.said() } };
+}
 
 /** Going through pages and coming back to where one was. */
 suite('reading', () => {
@@ -82,6 +98,14 @@ suite('reading', () => {
     assert.equal(await panel.page.evaluate(() => document.activeElement?.id), 'diagram-jwt-2');
   });
 
+  test('a step of a diagram can be gone to: the player stands at it', async () => {
+    const panel = await openPanel(browser);
+    await panel.showTopic('jwt', { anchor: 'jwt-2:3' });
+    const figure = panel.page.locator('#diagram-jwt-2');
+    await figure.locator('.player', { hasText: 'Step 3 of 8' }).waitFor();
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.id), 'diagram-jwt-2');
+  });
+
   test('back and forward lead through the pages, each at its place', async () => {
     const panel = await openPanel(browser);
     await panel.showTopic('jwt');
@@ -111,6 +135,16 @@ suite('reading', () => {
     await panel.showTopic('caching-strategies');
     assert.equal(await scrollY(panel), 400);
     assert.ok(await forward().isDisabled());
+  });
+
+  test('what stands in a new panel is shown without asking; a panel shown again asks anew', async () => {
+    const { showFirst } = await openWithFirst(browser, undefined);
+    assert.deepEqual(showFirst, { title: 'JSON Web Token', said: [{ type: 'ready', shown: 7 }] });
+    const again = await openWithFirst(browser, {
+      entries: [{ place: { kind: 'topic', id: 'x' } }],
+      index: 0,
+    });
+    assert.deepEqual(again.showFirst, { title: undefined, said: [{ type: 'ready' }] });
   });
 
   test('the history survives a reload', async () => {
