@@ -145,8 +145,8 @@ suite('the panel', () => {
     await learned.click();
     await bookmark.click();
     assert.deepEqual((await panel.said()).slice(1), [
-      { type: 'mark', mark: 'learned', value: false },
-      { type: 'mark', mark: 'bookmarked', value: true },
+      { type: 'mark', topic: 'jwt', mark: 'learned', value: false },
+      { type: 'mark', topic: 'jwt', mark: 'bookmarked', value: true },
     ]);
     const marks = { learned: false, bookmarked: true, started: true };
     await panel.say({ type: 'marks', topic: 'other', marks });
