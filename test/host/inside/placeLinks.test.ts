@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { idOf } from '../../../src/host/content/place';
 import { EXTENSION_ID, linkTo, placeOf } from '../../../src/host/links/placeLink';
 import type { Place } from '../../../src/protocol/place';
 import { same } from './assert';
@@ -58,4 +59,28 @@ suite('links to places', () => {
       same(placeOf(vscode.Uri.parse(`vscode://${EXTENSION_ID}${rest}`)), expected);
     });
   }
+
+  test('a command takes an id or a row of its kind, and no text that a notification would draw as a link', () => {
+    const row = { kind: 'pattern', id: 'observer' };
+    same(
+      ['observer', row].map((argument) => idOf(argument, 'pattern')),
+      ['observer', 'observer'],
+    );
+    const others = [
+      undefined,
+      7,
+      [],
+      {},
+      { ...row, kind: 'topic' },
+      '',
+      '[Run](command:x)',
+      '../x',
+      'a'.repeat(81),
+    ];
+    same(
+      others.filter((argument) => idOf(argument, 'pattern') !== undefined),
+      [],
+    );
+    same(idOf({ kind: 'pattern', id: '[Run](command:x)' }, 'pattern'), undefined);
+  });
 });
