@@ -28,11 +28,12 @@ export const fromPanelSchema = v.variant('type', [
   diagramMessageSchema,
   v.strictObject({
     type: v.literal('mark'),
+    topic: id,
     mark: v.picklist(['learned', 'bookmarked']),
     value: v.boolean(),
   }),
-  /** The section the reader has reached. */
-  v.strictObject({ type: v.literal('reading'), section: v.optional(id) }),
+  /** The section the reader has reached. Like a mark it names its topic: the host may be on to another page by then. */
+  v.strictObject({ type: v.literal('reading'), topic: id, section: v.optional(id) }),
   v.strictObject({ type: v.literal('problem'), text: v.pipe(v.string(), v.maxLength(2000)) }),
 ]);
 

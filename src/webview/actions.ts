@@ -4,10 +4,10 @@ import { post } from './vscodeApi';
 
 /** What a button says in its `data-` attributes is done; `false` for a button that sees to itself. */
 export function act(button: HTMLButtonElement, strings: PanelStrings): boolean {
-  const { mark, copyCode, insertCode, copyPattern, insertPattern, language } = button.dataset;
+  const { mark, topic, copyCode, insertCode, copyPattern, insertPattern, language } = button.dataset;
   const what = button.dataset['do'];
-  if (mark === 'learned' || mark === 'bookmarked') {
-    post({ type: 'mark', mark, value: button.getAttribute('aria-pressed') !== 'true' });
+  if (topic !== undefined && (mark === 'learned' || mark === 'bookmarked')) {
+    post({ type: 'mark', topic, mark, value: button.getAttribute('aria-pressed') !== 'true' });
   } else if (copyCode !== undefined) {
     post({ type: 'copyCode', code: copyCode });
     say(strings.copied);

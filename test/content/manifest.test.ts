@@ -12,6 +12,12 @@ interface Setting {
   readonly markdownEnumDescriptions?: readonly string[];
 }
 
+interface MenuItem {
+  readonly command: string;
+  readonly when?: string;
+  readonly group?: string;
+}
+
 interface Contribution {
   readonly configuration: {
     readonly title: string;
@@ -21,7 +27,11 @@ interface Contribution {
     readonly command: string;
     readonly title: string;
     readonly category: string;
+    readonly icon?: string;
+    readonly enablement?: string;
   }[];
+  readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+  readonly keybindings: readonly { readonly command: string; readonly key: string; readonly when?: string }[];
   readonly snippets: readonly { readonly language: string; readonly path: string }[];
   readonly views: Readonly<
     Record<
@@ -32,7 +42,7 @@ interface Contribution {
   readonly viewsContainers: {
     readonly activitybar: readonly { readonly id: string; readonly icon: string }[];
   };
-  readonly viewsWelcome: readonly { readonly view: string }[];
+  readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
 }
 
 interface Manifest {
@@ -88,6 +98,102 @@ suite('the manifest', () => {
       assert.ok(view.icon !== undefined && existsSync(view.icon));
       assert.ok(view.contextualTitle);
       assert.ok(contributes.viewsWelcome.some((welcome) => welcome.view === view.id));
+    }
+  });
+
+  test('one container holds three to five views, and a welcome text has at most one button', () => {
+    assert.deepEqual(Object.keys(contributes.views), ['systemDesign']);
+    const count = Object.values(contributes.views).flat().length;
+    assert.ok(count >= 3 && count <= 5, `${count} views`);
+    for (const { contents } of contributes.viewsWelcome) {
+      const lines = (texts[contents.slice(1, -1)] ?? '').split('\n');
+      assert.ok(lines.filter((line) => /^\[.*\]\(.*\)$/.test(line)).length <= 1, contents);
+    }
+  });
+
+  test('menus name commands that exist, views that exist, and a condition', () => {
+    const commands = new Set(contributes.commands.map(({ command }) => command));
+    const views = new Set(contributes.views['systemDesign']?.map(({ id }) => id));
+    for (const [menu, items] of Object.entries(contributes.menus)) {
+      for (const { command, when } of items) {
+        assert.ok(commands.has(command), `${menu}: ${command}`);
+        assert.ok(when !== undefined && when !== '', `${menu}: ${command} has no condition`);
+        const view = /\bview == (\S+)/.exec(when)?.[1];
+        if (menu.startsWith('view/')) assert.ok(view !== undefined && views.has(view), `${menu}: ${command}`);
+      }
+    }
+  });
+
+  test('what needs a row or an id is not in the palette', () => {
+    const hidden = contributes.menus['commandPalette']?.filter(({ when }) => when === 'false');
+    assert.deepEqual(hidden?.map(({ command }) => command.replace('systemDesign.', '')).sort(), [
+      'addBookmark',
+      'markLearned',
+      'openPattern',
+      'openTerm',
+      'openTopicToSide',
+      'removeBookmark',
+      'retry',
+      'unmarkLearned',
+    ]);
+  });
+
+  test('what is done with a shown page is in the palette only while one is shown', () => {
+    const palette = contributes.menus['commandPalette'] ?? [];
+    for (const command of ['systemDesign.back', 'systemDesign.forward', 'systemDesign.openSource']) {
+      const onPanel = "activeWebviewPanelId == 'systemDesign.topic'";
+      assert.equal(palette.find((item) => item.command === command)?.when, onPanel);
+      assert.equal(contributes.commands.find((one) => one.command === command)?.enablement, onPanel);
+    }
+  });
+
+  test('a row has at most three inline actions at a time, each with an icon of VS Code', () => {
+    const inline = contributes.menus['view/item/context']?.filter(({ group }) => group?.startsWith('inline'));
+    for (const { id } of contributes.views['systemDesign'] ?? []) {
+      const ofView = inline?.filter(({ when }) => when?.startsWith(`view == ${id} `)) ?? [];
+      assert.ok(new Set(ofView.map(({ group }) => group)).size <= 3, id);
+    }
+    for (const { command } of inline ?? []) {
+      assert.match(
+        contributes.commands.find((one) => one.command === command)?.icon ?? '',
+        /^\$\([a-z-]+\)$/,
+      );
+      const inMenu = contributes.menus['view/item/context']?.filter((item) => item.command === command);
+      assert.ok(
+        inMenu?.some(({ group }) => !group?.startsWith('inline')),
+        `${command} has no place by keyboard`,
+      );
+    }
+  });
+
+  test('no button of a view’s title bar takes a row: VS Code hands it the one that has the focus', () => {
+    const takesRow = new Set(contributes.menus['view/item/context']?.map(({ command }) => command));
+    for (const command of ['openTopic', 'printTopic']) takesRow.add(`systemDesign.${command}`);
+    const buttons = contributes.menus['view/title']?.map(({ command }) => command) ?? [];
+    assert.deepEqual(
+      buttons.filter((command) => takesRow.has(command)),
+      [],
+    );
+  });
+
+  test('a page’s title bar has at most one icon', () => {
+    const icons = contributes.menus['editor/title']?.filter(({ group }) => group?.startsWith('navigation'));
+    assert.ok((icons?.length ?? 0) <= 1);
+  });
+
+  test('keys work only in a panel, and only for Back and Forward', () => {
+    assert.deepEqual(
+      contributes.keybindings.map(({ key, when }) => [key, when]),
+      ['alt+left', 'alt+right'].map((key) => [key, "activeWebviewPanelId == 'systemDesign.topic'"]),
+    );
+  });
+
+  test('titles of commands are in title case, without emoji and without the product’s name', () => {
+    const small = /^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|z)$/i;
+    for (const { title } of contributes.commands) {
+      const text = texts[title.slice(1, -1)] ?? '';
+      assert.doesNotMatch(text, /extension|system design|\p{Extended_Pictographic}/iu);
+      for (const word of text.split(' ')) assert.ok(small.test(word) || /^[A-Z]/.test(word), text);
     }
   });
 

@@ -145,8 +145,8 @@ suite('the panel', () => {
     await learned.click();
     await bookmark.click();
     assert.deepEqual((await panel.said()).slice(1), [
-      { type: 'mark', mark: 'learned', value: false },
-      { type: 'mark', mark: 'bookmarked', value: true },
+      { type: 'mark', topic: 'jwt', mark: 'learned', value: false },
+      { type: 'mark', topic: 'jwt', mark: 'bookmarked', value: true },
     ]);
     const marks = { learned: false, bookmarked: true, started: true };
     await panel.say({ type: 'marks', topic: 'other', marks });
@@ -178,6 +178,42 @@ suite('the panel', () => {
     ]);
   });
 
+  test('Escape closes a card and nothing that lies below it; the next one is for the player', async () => {
+    const panel = await openPanel(browser);
+    await panel.showTopic('jwt', { anchor: 'jwt-2:2' });
+    const figure = panel.page.locator('#diagram-jwt-2');
+    const status = figure.locator('.player-status');
+    assert.match(await status.innerText(), /2/);
+    const card = panel.page.locator('.card');
+    await figure.locator('.player-step.is-current').evaluate((one) => {
+      const link = document.createElement('a');
+      Object.assign(link, { href: '#', textContent: 'JWT' });
+      link.dataset['term'] = 'jwt';
+      one.append(link);
+    });
+    await figure.locator('.player-controls select').focus();
+    await panel.page.keyboard.press('Tab');
+    await figure.locator('.player-step.is-current a[data-term]').last().focus();
+    await card.waitFor();
+    await panel.page.keyboard.press('Escape');
+    assert.equal(await card.isVisible(), false);
+    assert.match(await status.innerText(), /2/);
+    await panel.page.keyboard.press('Escape');
+    assert.doesNotMatch(await status.innerText(), /2 /);
+  });
+
+  test('the arrow keys of a diagram’s menu do not move its player', async () => {
+    const panel = await openPanel(browser);
+    await panel.showTopic('jwt', { anchor: 'jwt-2:2' });
+    const figure = panel.page.locator('#diagram-jwt-2');
+    const before = await figure.locator('.player-status').innerText();
+    await figure.getByRole('button', { name: 'More' }).focus();
+    await panel.page.keyboard.press('Enter');
+    await panel.page.keyboard.press('ArrowRight');
+    assert.equal(await figure.locator('.player-status').innerText(), before);
+    assert.equal(await figure.getByRole('menu').isVisible(), true);
+  });
+
   test('the reader’s settings are followed at once', async () => {
     const panel = await openPanel(browser);
     await panel.showTopic('jwt');
@@ -189,6 +225,13 @@ suite('the panel', () => {
       .locator('a.mention')
       .evaluateAll((all) => all.filter((one) => getComputedStyle(one).textDecorationLine !== 'none').length);
     assert.equal(underlined, 0);
+    const speeds = () =>
+      panel.page
+        .locator('.player-controls select')
+        .evaluateAll((all) => [...new Set(all.map((one) => (one as HTMLSelectElement).value))]);
+    assert.deepEqual(await speeds(), ['normal']);
+    await panel.say({ type: 'options', options: { ...OPTIONS, playerSpeed: 'fast' } });
+    assert.deepEqual(await speeds(), ['fast']);
   });
 
   test('a message of another shape is ignored; a page that cannot be shown says so and is reported', async () => {

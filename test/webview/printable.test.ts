@@ -18,7 +18,7 @@ async function printable(id: string): Promise<string> {
     fonts: await Promise.all(
       [400, 600].map(async (weight) => ({
         weight,
-        data: await readFile(`dist/webview/fonts/inter-latin-${weight}.woff2`, 'base64'),
+        base64: await readFile(`dist/webview/fonts/inter-latin-${weight}.woff2`, 'base64'),
       })),
     ),
     styles: await readFile('dist/print/printable.css', 'utf8'),

@@ -172,6 +172,20 @@ suite('reading', () => {
     );
   });
 
+  test('the same section of another topic is reached anew, and each is told with its topic', async () => {
+    const panel = await openPanel(browser);
+    const reached = async () =>
+      (await panel.said()).filter((one) => (one as { readonly type: string }).type === 'reading');
+    for (const topic of ['jwt', 'http-versions']) {
+      await panel.showTopic(topic, { anchor: 'pitfalls' });
+      await panel.page.waitForTimeout(1700); // a reader stays for one and a half seconds
+    }
+    assert.deepEqual(await reached(), [
+      { type: 'reading', topic: 'jwt', section: 'pitfalls' },
+      { type: 'reading', topic: 'http-versions', section: 'pitfalls' },
+    ]);
+  });
+
   test('the contents stand beside the text; in a narrow panel they are a menu that Escape closes', async () => {
     const panel = await openPanel(browser, { width: 480 });
     await panel.showTopic('jwt');

@@ -19,7 +19,7 @@ export interface PrintableTexts {
 export interface PrintableFont {
   readonly weight: number;
   /** A WOFF2 file in base64. */
-  readonly data: string;
+  readonly base64: string;
 }
 
 export interface Printable {
@@ -64,8 +64,8 @@ ${forPaper(page.bodyHtml, texts)}${renderTerms(terms, texts)}${renderSources(pag
 `;
 }
 
-function fontFace({ weight, data }: PrintableFont): string {
-  return `@font-face { font-family: 'Diagram'; font-weight: ${weight}; src: url('data:font/woff2;base64,${data}') format('woff2'); }`;
+function fontFace({ weight, base64 }: PrintableFont): string {
+  return `@font-face { font-family: 'Diagram'; font-weight: ${weight}; src: url('data:font/woff2;base64,${base64}') format('woff2'); }`;
 }
 
 /**

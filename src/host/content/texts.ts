@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { env, l10n } from 'vscode';
 import type { Level } from '../../core/model/catalog';
 
 /** The name of a level, translated. */
@@ -16,4 +16,10 @@ export function levelName(level: Level): string {
 /** A reading time, such as "6 min". */
 export function minutesText(minutes: number): string {
   return l10n.t('{0} min', minutes);
+}
+
+/** A day such as `2026-11-24`, as the reader writes days. */
+export function dayText(day: string): string {
+  const format = new Intl.DateTimeFormat(env.language, { dateStyle: 'medium', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
 }

@@ -9,9 +9,9 @@ import {
   type TreeDataProvider,
 } from 'vscode';
 import type { Term } from '../../core/model/term';
+import { codeMarkdown } from '../../core/text/codeMarkdown';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown';
 import type { ContentStore } from '../content/contentStore';
-import { withCode } from '../hover/termCard';
 import { inWords } from '../patterns/groupName';
 
 /** How the terms are shown: under their categories, or in one list from A to Z. */
@@ -67,7 +67,7 @@ function termItem({ id, name, expansion, meaning }: Term): TreeItem {
   item.id = `term:${id}`;
   if (expansion !== undefined) item.description = expansion;
   const heading = expansion === undefined ? '' : ` · ${escapeMarkdown(expansion)}`;
-  item.tooltip = new MarkdownString(`**${escapeMarkdown(name)}**${heading}\n\n${withCode(meaning)}`);
+  item.tooltip = new MarkdownString(`**${escapeMarkdown(name)}**${heading}\n\n${codeMarkdown(meaning)}`);
   item.contextValue = 'term';
   item.command = { command: 'systemDesign.openTerm', title: l10n.t('Open Term'), arguments: [id] };
   return item;

@@ -1,5 +1,6 @@
 import { l10n, MarkdownString } from 'vscode';
 import type { Term } from '../../core/model/term';
+import { codeMarkdown } from '../../core/text/codeMarkdown';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown';
 
 /** The commands a card's links may run. Never all: a card is made from content. */
@@ -24,19 +25,13 @@ export function termCard(term: Term, { topicTitle, patterns }: CardLinks): Markd
   ];
   const paragraphs = [
     `**${escapeMarkdown(term.name)}**${expansion}`,
-    withCode(term.meaning),
-    ...(term.confusedWith === undefined ? [] : [withCode(l10n.t('Often taken for: {0}', term.confusedWith))]),
+    codeMarkdown(term.meaning),
+    ...(term.confusedWith === undefined
+      ? []
+      : [codeMarkdown(l10n.t('Often taken for: {0}', term.confusedWith))]),
     ...(links.length === 0 ? [] : [links.join(' · ')]),
   ];
   return card.appendMarkdown(paragraphs.join('\n\n'));
-}
-
-/** Plain text in which `code` is set as code. */
-export function withCode(text: string): string {
-  return text
-    .split(/`([^`]+)`/)
-    .map((part, index) => (index % 2 === 1 ? `\`${part}\`` : escapeMarkdown(part)))
-    .join('');
 }
 
 function openTopicLink({ topic, section }: Term, title: string): string {

@@ -71,14 +71,11 @@ async function answer(services: PanelServices, target: AnswerTarget, message: Fr
       await commands.executeCommand('systemDesign.openSource', topic);
       break;
     case 'mark':
-      if (topic === undefined || (await content.topic(topic)) === undefined) break;
-      if (message.mark === 'learned') await progress.setLearned(topic, message.value);
-      else await progress.setBookmarked(topic, message.value);
-      break;
     case 'reading':
-      if (topic !== undefined && (await content.topic(topic)) !== undefined) {
-        await progress.markStarted(topic, message.section);
-      }
+      if ((await content.topic(message.topic)) === undefined) reportUnknown(log, 'topic', message.topic);
+      else if (message.type === 'reading') await progress.markStarted(message.topic, message.section);
+      else if (message.mark === 'learned') await progress.setLearned(message.topic, message.value);
+      else await progress.setBookmarked(message.topic, message.value);
       break;
     case 'fonts':
     case 'copySvg':

@@ -14,6 +14,7 @@ import { mermaidBlock, onOwnLines } from '../../core/diagrams/mermaidBlock';
 import type { Diagram } from '../../core/model/page';
 import type { DiagramFormat, DiagramMessage, FontFace, ToDiagrams } from '../../protocol/diagramMessages';
 import type { ContentStore } from '../content/contentStore';
+import { readDiagramFonts } from '../content/diagramFonts';
 import { insertAtCursor } from '../editor/insertAtCursor';
 import type { LastEditor } from '../editor/lastEditor';
 import { offerLog } from '../log/offerLog';
@@ -38,7 +39,7 @@ export function createDiagramActions(parts: DiagramActionParts): DiagramActions 
 
   return async (message, send) => {
     if (message.type === 'fonts') {
-      faces ??= readFonts(extensionUri);
+      faces ??= readDiagramFonts(extensionUri);
       try {
         send({ type: 'fonts', faces: await faces });
       } catch (error) {
@@ -81,17 +82,6 @@ export function createDiagramActions(parts: DiagramActionParts): DiagramActions 
 async function findDiagram(content: ContentStore, id: string): Promise<Diagram | undefined> {
   const page = await content.page(id.slice(0, id.lastIndexOf('-')));
   return page?.diagrams.find((one) => one.id === id);
-}
-
-const FONTS = [400, 600] as const;
-
-function readFonts(extensionUri: Uri): Promise<readonly FontFace[]> {
-  return Promise.all(
-    FONTS.map(async (weight) => {
-      const file = Uri.joinPath(extensionUri, 'dist', 'webview', 'fonts', `inter-latin-${weight}.woff2`);
-      return { weight, base64: toBase64(await workspace.fs.readFile(file)) };
-    }),
-  );
 }
 
 async function insertDiagram(editors: LastEditor, source: string): Promise<boolean> {
@@ -163,12 +153,6 @@ const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47];
 function isPicture(bytes: Uint8Array, format: DiagramFormat): boolean {
   if (format === 'png') return PNG_SIGNATURE.every((byte, index) => bytes[index] === byte);
   return new TextDecoder().decode(bytes.subarray(0, 5)) === '<svg ';
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }
 
 function fromBase64(text: string): Uint8Array {

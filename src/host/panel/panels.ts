@@ -14,7 +14,7 @@ const VIEW_TYPE = 'systemDesign.topic';
 export interface Panels {
   /** Shows a page: in the panel that has it, else in the panel used last, else in a new one. */
   open(place: Place): void;
-  /** Shows a page beside the panel or editor that is active. */
+  /** Shows a page beside the panel or editor that is active, never in its place. */
   openBeside(place: Place): void;
   /** What the active panel shows; `undefined` where none is active. */
   active(): Panel | undefined;
@@ -59,7 +59,9 @@ export function registerPanels(services: PanelServices): Panels {
     else create(place, readSettings().openLocation === 'beside' ? ViewColumn.Beside : ViewColumn.Active);
   };
   const openBeside = (place: Place): void => {
-    const other = panels.findLast(({ view }) => !view.active);
+    // Not one of the group that is used now: it would cover what is read there.
+    const here = window.tabGroups.activeTabGroup.viewColumn;
+    const other = panels.findLast(({ view }) => view.viewColumn !== here);
     if (other === undefined) create(place, ViewColumn.Beside);
     else other.show(place);
   };

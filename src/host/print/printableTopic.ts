@@ -1,8 +1,9 @@
-import { env, l10n, Uri, workspace } from 'vscode';
-import { renderPrintable, type PrintableFont } from '../../core/render/printable';
+import { l10n, Uri, workspace } from 'vscode';
+import { renderPrintable } from '../../core/render/printable';
 import type { Page } from '../../core/model/page';
 import type { ContentStore } from '../content/contentStore';
-import { levelName } from '../content/texts';
+import { readDiagramFonts } from '../content/diagramFonts';
+import { dayText, levelName } from '../content/texts';
 
 /** A topic as one HTML document for printing; `undefined` where it does not exist. Rejects where a file is missing. */
 export async function printableTopic(
@@ -12,15 +13,10 @@ export async function printableTopic(
 ): Promise<string | undefined> {
   const page = await content.page(topic);
   if (page === undefined) return undefined;
-  const read = (...path: readonly string[]) =>
-    workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', ...path));
-  const [terms, styles, ...fonts] = await Promise.all([
+  const [terms, fonts, styles] = await Promise.all([
     content.terms(),
-    read('print', 'printable.css'),
-    ...[400, 600].map(async (weight): Promise<PrintableFont> => {
-      const bytes = await read('webview', 'fonts', `inter-latin-${weight}.woff2`);
-      return { weight, data: toBase64(bytes) };
-    }),
+    readDiagramFonts(extensionUri),
+    workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'print', 'printable.css')),
   ]);
   return renderPrintable({
     page,
@@ -45,15 +41,9 @@ export async function printableTopic(
 }
 
 function facts({ level, readingMinutes, reviewed }: Page): readonly string[] {
-  const format = new Intl.DateTimeFormat(env.language, { dateStyle: 'medium', timeZone: 'UTC' });
   return [
     levelName(level),
     l10n.t('{0} min read', readingMinutes),
-    l10n.t('Reviewed {0}', format.format(new Date(`${reviewed}T00:00:00Z`))),
+    l10n.t('Reviewed {0}', dayText(reviewed)),
   ];
-}
-
-function toBase64(bytes: Uint8Array): string {
-  // Byte by byte: all at once would be too many arguments for one call.
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }

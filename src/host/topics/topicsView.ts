@@ -77,7 +77,9 @@ export function registerTopicsView({ content, progress, memory, log, onRetry }: 
   );
   return {
     async reveal(topicId) {
-      if (!view.visible) return;
+      // A section's row that was chosen to open its topic stays chosen.
+      const chosen = view.selection.some((row) => row.kind === 'section' && row.topic.id === topicId);
+      if (!view.visible || chosen) return;
       const node = await tree.nodeOf(topicId);
       if (node === undefined) return;
       try {

@@ -67,6 +67,8 @@ export function createMenu(
       close(true);
       return;
     }
+    // Keys of the player below mean nothing here.
+    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') event.preventDefault();
     const next = chosen(items, document.activeElement, event.key);
     if (next === undefined) return;
     event.preventDefault();

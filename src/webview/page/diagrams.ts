@@ -1,5 +1,6 @@
 import type { Diagram, Page } from '../../core/model/page';
 import type { DiagramState } from '../../protocol/diagramState';
+import { isToPanel } from '../../protocol/messages';
 import type { PanelOptions } from '../../protocol/panelOptions';
 import type { PanelStrings } from '../../protocol/panelStrings';
 import { createDiagramView } from '../diagrams/diagramView';
@@ -48,9 +49,16 @@ export function connectDiagrams(
     players.set(diagram.id, player);
     return [view, player];
   });
+  // The speed is a setting, which another diagram, another panel or the settings' own page may change.
+  const onMessage = ({ data }: MessageEvent<unknown>): void => {
+    if (!isToPanel(data) || data.type !== 'options') return;
+    for (const player of players.values()) player.setSpeed(data.options.playerSpeed);
+  };
+  window.addEventListener('message', onMessage);
   return {
     goToStep: (id, step) => players.get(id)?.goTo(step),
     dispose() {
+      window.removeEventListener('message', onMessage);
       for (const view of views) view.dispose();
     },
   };

@@ -5,9 +5,12 @@ import type { TopicView } from '../../protocol/panelView';
 import { actionButton, setPressed } from './buttons';
 
 /** The head of a topic: where it belongs, its title, what to know before reading, and what can be done with it. */
-export function topicHeader({ page, marks, reviewed }: TopicView, strings: PanelStrings): HTMLElement {
-  const learned = actionButton('check', strings.markLearned, { 'data-mark': 'learned' });
-  const bookmarked = actionButton('bookmark', strings.bookmark, { 'data-mark': 'bookmarked' });
+export function topicHeader({ id, page, marks, reviewed }: TopicView, strings: PanelStrings): HTMLElement {
+  const learned = actionButton('check', strings.markLearned, { 'data-mark': 'learned', 'data-topic': id });
+  const bookmarked = actionButton('bookmark', strings.bookmark, {
+    'data-mark': 'bookmarked',
+    'data-topic': id,
+  });
   const header = element(
     'header',
     {},

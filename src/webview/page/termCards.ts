@@ -89,10 +89,13 @@ export function showTermCards(
   });
   document.addEventListener(
     'keydown',
-    ({ key }) => {
-      if (key === 'Escape') hide();
+    (event) => {
+      if (event.key !== 'Escape' || card.hidden) return;
+      // Used up by the card, which is seen before what lies below it.
+      event.preventDefault();
+      hide();
     },
-    options,
+    { signal, capture: true },
   );
   window.addEventListener('scroll', hide, options);
   signal.addEventListener('abort', () => {

@@ -1,6 +1,7 @@
+import { codeParts } from '../../core/text/codeParts';
 import { element } from '../dom';
 
 /** Plain text of the glossary, in which `code` is set as code. */
-export function withCode(text: string): readonly (Node | string)[] {
-  return text.split(/`([^`]+)`/).map((part, index) => (index % 2 === 1 ? element('code', {}, part) : part));
+export function withCode(plain: string): readonly (Node | string)[] {
+  return codeParts(plain).map(({ text, isCode }) => (isCode ? element('code', {}, text) : text));
 }

@@ -22,6 +22,7 @@ export interface Controls {
   readonly slider: HTMLInputElement;
   /** Shows where the player stands. `label` is what the picture says there. */
   readonly update: (playback: Playback, label: string, allSteps: boolean) => void;
+  readonly showSpeed: (speed: Speed) => void;
 }
 
 /** The row of buttons, the slider and the speed. Its parts keep their places and sizes at every step. */
@@ -50,18 +51,22 @@ export function createControls(
   const status = element('span', { class: 'player-status' });
   const allSteps = button('steps', strings.allSteps, actions.onAllSteps);
   const copyLink = button('link', strings.copyLink, actions.onCopyLink);
+  const choice = speedChoice(speed, strings, actions.onSpeed);
   const row = element('div', { class: 'player-controls' });
   row.append(
     element('span', { class: 'player-buttons' }, first, previous, play, next),
     slider,
     status,
-    speedChoice(speed, strings, actions.onSpeed),
+    choice,
     element('span', { class: 'player-buttons' }, allSteps, copyLink),
   );
 
   return {
     row,
     slider,
+    showSpeed(now) {
+      choice.value = now;
+    },
     update({ step, playing }, label, open) {
       for (const back of [first, previous, copyLink]) setUsable(back, step > 0);
       setUsable(next, step < count);

@@ -42,6 +42,8 @@ export interface Player {
   readonly goTo: (step: number) => void;
   /** Begins to play, or goes on. */
   readonly play: () => void;
+  /** Follows a speed that was chosen elsewhere; the current step has its time anew. */
+  readonly setSpeed: (speed: Speed) => void;
   /** Does what a key asks for. `true` if it did; then nobody else should. */
   readonly handleKey: (event: KeyboardEvent) => boolean;
   /** Gives the figure back as it was. */
@@ -214,6 +216,12 @@ export function createPlayer(figure: HTMLElement, diagram: Diagram, context: Pla
     },
     play() {
       if (!playback.playing) playOrPause();
+    },
+    setSpeed(chosen) {
+      if (chosen === speed) return;
+      speed = chosen;
+      controls.showSpeed(chosen);
+      wait();
     },
     handleKey,
     dispose() {

@@ -32,8 +32,12 @@ export function arrive(place: Place): ReturnType<typeof readPosition> | undefine
   return current(history)?.position;
 }
 
-/** The page that stands in the panel; a page that was asked for may not have come yet. */
 let shown: Place | undefined;
+
+/** The page that stands in the panel; a page that was asked for may not have come yet. */
+export function shownPlace(): Place | undefined {
+  return shown;
+}
 
 /** Remembers where the reader is on the page that is shown. */
 export function rememberPosition(): void {

@@ -1,5 +1,5 @@
 import { post } from '../vscodeApi';
-import { rememberPosition } from './navigation';
+import { rememberPosition, shownPlace } from './navigation';
 
 /** How often at most the place is kept while the reader scrolls, in milliseconds. */
 const KEEP_MS = 100;
@@ -37,15 +37,19 @@ export function markSection(): void {
   reach(section?.id);
 }
 
+/** The topic and the section that count as reached, or will. Sections of different topics have the same ids. */
 let reached: string | undefined;
 let staying: number | undefined;
 
 function reach(section: string | undefined): void {
-  if (section === reached) return;
-  reached = section;
+  const place = shownPlace();
+  const topic = place?.kind === 'topic' ? place.id : undefined;
+  const now = topic === undefined || section === undefined ? undefined : `${topic}#${section}`;
+  if (now === reached) return;
+  reached = now;
   window.clearTimeout(staying);
-  if (section === undefined) return;
+  if (topic === undefined || section === undefined) return;
   staying = window.setTimeout(() => {
-    post({ type: 'reading', section });
+    post({ type: 'reading', topic, section });
   }, REACHED_MS);
 }

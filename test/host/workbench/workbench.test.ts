@@ -44,6 +44,18 @@ suite('in the workbench', () => {
     assert.ok(first !== null && first.width > 200, JSON.stringify(first));
   });
 
+  test('the row of a section stays chosen when it opens its topic', async () => {
+    await openView();
+    const topic = row('JSON Web Token');
+    await topic.locator('.monaco-tl-twistie').click();
+    await row('Pitfalls').click();
+    const frame = await workbench.webviewFrame();
+    await frame.locator('h1', { hasText: 'JSON Web Token' }).waitFor();
+    await workbench.page.waitForTimeout(1000); // the topic's row would be revealed by now
+    const chosen = workbench.page.locator('.pane-body .monaco-list-row.selected');
+    assert.deepEqual(await chosen.allInnerTexts(), ['Pitfalls']);
+  });
+
   test('the pictures follow the theme at once', async () => {
     await openView();
     await row('JSON Web Token').click();

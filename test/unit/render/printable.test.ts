@@ -48,7 +48,7 @@ function printed(page: Partial<Page>, terms: readonly Term[] = []): string {
       sources: 'Sources',
       callouts: { note: 'Note', tip: 'Tip' },
     },
-    fonts: [{ weight: 400, data: 'AAAA' }],
+    fonts: [{ weight: 400, base64: 'AAAA' }],
     styles: 'body { color: black; }',
   });
 }

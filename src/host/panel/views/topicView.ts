@@ -1,8 +1,8 @@
-import { env } from 'vscode';
 import type { Category } from '../../../core/model/catalog';
 import type { Reference } from '../../../core/model/page';
 import type { Pattern } from '../../../core/model/pattern';
 import type { PatternReference, TopicView } from '../../../protocol/panelView';
+import { dayText } from '../../content/texts';
 import type { PanelServices } from '../panelServices';
 
 /** A topic with what the reader has marked, its terms and patterns, and its neighbours. */
@@ -30,11 +30,6 @@ export async function topicView(
     terms: terms.filter((term) => named.has(term.id)),
     ...neighbours(categories, id),
   };
-}
-
-function dayText(day: string): string {
-  const format = new Intl.DateTimeFormat(env.language, { dateStyle: 'medium', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** A pattern as a page lists it. */
