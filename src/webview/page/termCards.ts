@@ -89,12 +89,27 @@ export function showTermCards(
   });
   document.addEventListener(
     'keydown',
-    ({ key }) => {
-      if (key === 'Escape') hide();
+    (event) => {
+      if (event.key !== 'Escape' || shownFor === undefined) return;
+      hide();
+      // Used up: the same key would also leave a step or the full panel that the term stands in.
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    { signal, capture: true },
+  );
+  window.addEventListener(
+    'scroll',
+    () => {
+      // The focus itself scrolls, to a term that was out of sight; its card goes with it.
+      if (shownFor !== undefined && shownFor === document.activeElement && isInWindow(shownFor)) {
+        placeCard(card, shownFor);
+      } else {
+        hide();
+      }
     },
     options,
   );
-  window.addEventListener('scroll', hide, options);
   signal.addEventListener('abort', () => {
     hide();
     card.remove();
@@ -110,6 +125,11 @@ function cardContent(term: Term, strings: PanelStrings): readonly HTMLElement[] 
       ? []
       : [element('p', { class: 'aside' }, ...withCode(fillIn(strings.confusedWith, term.confusedWith)))]),
   ];
+}
+
+function isInWindow(mention: HTMLElement): boolean {
+  const { top, bottom } = mention.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
 }
 
 /** Below the term, or above it where there is no room; never over the edges of the panel. */
