@@ -111,7 +111,7 @@ suite('by keyboard alone', () => {
     assert.equal(await figure.getAttribute('role'), null);
   });
 
-  test('the tools of a diagram cover neither its picture nor the text before it', async () => {
+  test('the tools of a diagram cover neither its picture nor the text before it, and move nothing', async () => {
     for (const width of [1100, 360]) {
       const panel = await openPanel(browser, { width });
       await panel.showTopic('caching-strategies');
@@ -129,6 +129,10 @@ suite('by keyboard alone', () => {
         assert.ok(bar !== null && picture !== null);
         assert.ok(bar.y + bar.height <= picture.y + 0.5, 'over the picture');
         assert.ok(bar.y >= before, 'over the text');
+        await figure.locator('.diagram-head').evaluate((head) => {
+          head.style.display = 'none';
+        });
+        assert.equal((await figure.locator('.picture').boundingBox())?.y, picture.y);
       }
     }
   });

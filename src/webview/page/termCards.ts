@@ -94,7 +94,6 @@ export function showTermCards(
       hide();
       // Used up: the same key would also leave a step or the full panel that the term stands in.
       event.preventDefault();
-      event.stopPropagation();
     },
     { signal, capture: true },
   );
