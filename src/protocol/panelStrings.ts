@@ -45,6 +45,8 @@ export interface PanelStrings {
   readonly copy: string;
   readonly preview: string;
   readonly snippetLanguage: string;
+  /** `{0}` is what to type in an editor to get the code. */
+  readonly snippetPrefix: string;
   readonly terms: string;
   readonly related: string;
   readonly relatedTerms: string;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../build/browser/launch';
 import { axeFindings } from './axe';
-import { builtPages, openPanel, THEMES } from './panelPage';
+import { patternViewOf, showView, termViewOf } from './otherViews';
+import { builtPage, builtPages, openPanel, THEMES } from './panelPage';
 
 suite('accessibility', () => {
   let browser: Browser;
@@ -25,5 +26,26 @@ suite('accessibility', () => {
         await panel.page.context().close();
       });
     }
+
+    test(`a term, a pattern with its code, and all callouts in ${theme}: WCAG 2.1 AA finds nothing`, async () => {
+      const panel = await openPanel(browser, { theme, width: 700 });
+      await showView(panel, await termViewOf('cache-aside'));
+      assert.deepEqual(await axeFindings(panel.page), []);
+      await showView(panel, await patternViewOf('cache-aside'));
+      assert.deepEqual(await axeFindings(panel.page), []);
+      const page = await builtPage('jwt');
+      await panel.showTopic({ ...page, bodyHtml: CALLOUTS, sections: [], diagrams: [] });
+      assert.equal(await panel.page.locator('.callout-title').count(), 5);
+      assert.deepEqual(await axeFindings(panel.page, '.body'), []);
+      await panel.page.context().close();
+    });
   }
 });
+
+/** Each kind, with a link and code, as the compiler makes them. */
+const CALLOUTS = ['note', 'tip', 'important', 'warning', 'caution']
+  .map(
+    (kind) =>
+      `<aside class="callout" data-callout="${kind}"><p>A <a href="#x">link</a> and <code>code</code>.</p></aside>`,
+  )
+  .join('');

@@ -39,6 +39,7 @@ export const strings: PanelStrings = {
   copy: 'Copy',
   preview: 'Preview',
   snippetLanguage: 'Language',
+  snippetPrefix: 'Type {0} to insert it',
   terms: 'Terms',
   related: 'Related topics',
   relatedTerms: 'Related terms',

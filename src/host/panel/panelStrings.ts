@@ -44,6 +44,7 @@ export function panelStrings(): PanelStrings {
     copy: l10n.t('Copy'),
     preview: l10n.t('Preview'),
     snippetLanguage: l10n.t('Language'),
+    snippetPrefix: l10n.t('Type {0} in an editor to insert it', '{0}'),
     terms: l10n.t('Terms'),
     related: l10n.t('Related topics'),
     relatedTerms: l10n.t('Related terms'),

@@ -1,6 +1,7 @@
 import type { Diagram } from '../../core/model/page';
 import { readToDiagrams } from '../../protocol/diagramMessages';
 import { fillIn } from '../../protocol/panelStrings';
+import { element } from '../dom';
 import { createDiagramExport } from './diagramExport';
 import type { DiagramContext } from './diagramContext';
 import { createFullPanel } from './fullPanel';
@@ -131,10 +132,10 @@ export function createDiagramView(
     if (message?.type === 'diagramStatus' && message.diagram === id) status.say(message.text);
   };
   window.addEventListener('message', onMessage);
-  const added = [toolbar.element, ...(menu === undefined ? [] : [menu.element])];
-  figure.prepend(...added);
-  figure.append(status.element);
-  figure.classList.add('has-tools');
+  // In the margin above the picture, which the page keeps free: nothing is covered, and nothing moves.
+  const head = element('div', { class: 'diagram-head' }, status.element, toolbar.element);
+  if (menu !== undefined) head.append(menu.element);
+  figure.prepend(head);
 
   return {
     dispose: () => {
@@ -145,7 +146,7 @@ export function createDiagramView(
       gestures.dispose();
       zoom.dispose();
       status.dispose();
-      for (const one of [...added, status.element]) one.remove();
+      head.remove();
     },
   };
 }

@@ -65,6 +65,8 @@ function shutOut(inside: HTMLElement): () => void {
   for (let one: HTMLElement | null = inside; one !== null && one !== document.body; one = one.parentElement) {
     for (const sibling of one.parentElement?.children ?? []) {
       if (sibling === one || !(sibling instanceof HTMLElement) || sibling.inert) continue;
+      // What is said, and the card of a term, are over the panel too.
+      if (sibling.matches('[role="status"], [role="tooltip"]')) continue;
       sibling.inert = true;
       made.push(sibling);
     }

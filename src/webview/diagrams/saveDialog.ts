@@ -29,7 +29,7 @@ export function openSaveDialog(
   ]);
   const background = element('input', { type: 'checkbox' });
   background.checked = last.look.background;
-  const cancel = element('button', { type: 'button' }, strings.cancel);
+  const cancel = element('button', { type: 'button', class: 'tool' }, strings.cancel);
   const form = element(
     'form',
     {},
@@ -40,7 +40,7 @@ export function openSaveDialog(
     element(
       'div',
       { class: 'dialog-buttons' },
-      element('button', { type: 'submit', class: 'primary' }, strings.saveNow),
+      element('button', { type: 'submit', class: 'tool primary' }, strings.saveNow),
       cancel,
     ),
   );

@@ -3,6 +3,7 @@ import { languageName } from '../../core/snippets/languageName';
 import { fillIn, type PanelStrings } from '../../protocol/panelStrings';
 import { compiledHtml, element } from '../dom';
 import { actionButton } from './buttons';
+import { withCode } from './withCode';
 
 /** A pattern's code, in a language that the reader chooses, to insert or copy. */
 export function patternCode(
@@ -30,7 +31,7 @@ export function patternCode(
     copy.dataset['language'] = snippet.language;
     facts.replaceChildren(
       element('span', {}, snippet.description),
-      element('span', {}, element('code', {}, snippet.prefix)),
+      element('span', {}, ...withCode(fillIn(strings.snippetPrefix, `\`${snippet.prefix}\``))),
     );
     const block = element('pre', {
       class: 'code',

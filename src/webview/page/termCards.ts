@@ -90,14 +90,25 @@ export function showTermCards(
   document.addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'Escape' || card.hidden) return;
-      // Used up by the card, which is seen before what lies below it.
-      event.preventDefault();
+      if (event.key !== 'Escape' || shownFor === undefined) return;
       hide();
+      // Used up: the same key would also leave a step or the full panel that the term stands in.
+      event.preventDefault();
     },
     { signal, capture: true },
   );
-  window.addEventListener('scroll', hide, options);
+  window.addEventListener(
+    'scroll',
+    () => {
+      // The focus itself scrolls, to a term that was out of sight; its card goes with it.
+      if (shownFor !== undefined && shownFor === document.activeElement && isInWindow(shownFor)) {
+        placeCard(card, shownFor);
+      } else {
+        hide();
+      }
+    },
+    options,
+  );
   signal.addEventListener('abort', () => {
     hide();
     card.remove();
@@ -113,6 +124,11 @@ function cardContent(term: Term, strings: PanelStrings): readonly HTMLElement[] 
       ? []
       : [element('p', { class: 'aside' }, ...withCode(fillIn(strings.confusedWith, term.confusedWith)))]),
   ];
+}
+
+function isInWindow(mention: HTMLElement): boolean {
+  const { top, bottom } = mention.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
 }
 
 /** Below the term, or above it where there is no room; never over the edges of the panel. */

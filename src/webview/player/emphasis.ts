@@ -37,7 +37,10 @@ export function createEmphasis(picture: Element): Emphasis {
       pen.lieUnder(partsOf(step).filter(isLabel));
     },
     labelOf(step) {
-      const texts = partsOf(step).filter((part) => !(part instanceof SVGGeometryElement));
+      const labels = partsOf(step).filter((part) => !(part instanceof SVGGeometryElement));
+      // What a message says comes before the notes on it.
+      const messages = labels.filter((part) => part instanceof SVGTextElement);
+      const texts = messages.length > 0 ? messages : labels;
       // Flowcharts carry the number in the label, for readers without the player.
       return texts
         .map(({ textContent }) => textContent.trim())

@@ -19,7 +19,7 @@ export function keyAction(event: KeyboardEvent, slider: HTMLElement): KeyAction 
   const target = event.target instanceof Element ? event.target : null;
   // The slider moves itself by arrows, Home and End.
   if (target === slider) return action === 'playOrPause' || action === 'overview' ? action : undefined;
-  if (target?.closest('input, select, textarea') != null) return undefined;
+  if (target?.closest('input, select, textarea, dialog') != null) return undefined;
   // Space presses a button, and it opens what is folded.
   if (action === 'playOrPause' && target?.closest('button, a, summary') != null) return undefined;
   return action;

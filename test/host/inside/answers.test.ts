@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { followLastEditor, type LastEditor } from '../../../src/host/editor/lastEditor';
+import { createClientReader } from '../../../src/host/panel/shell';
 import { createAnswers } from '../../../src/host/panel/answers';
 import type { FromPanel } from '../../../src/protocol/messages';
 import type { Place } from '../../../src/protocol/place';
@@ -45,7 +46,15 @@ suite('what the host answers a panel', () => {
       return Promise.resolve();
     };
     const answer = createAnswers(
-      { extensionUri, content, editors, progress: store.progress, diagrams, log },
+      {
+        extensionUri,
+        client: createClientReader(extensionUri),
+        content,
+        editors,
+        progress: store.progress,
+        diagrams,
+        log,
+      },
       {
         place: () => place,
         post: (message) => posted.push(message),
