@@ -20,3 +20,12 @@ export function compiledHtml<K extends keyof HTMLElementTagNameMap>(
   made.innerHTML = html;
   return made;
 }
+
+/** An element of a picture. HTML's parser knows the namespace of SVG, so that none needs to be named here. */
+export function pictureElement(tag: 'rect' | 'circle'): SVGGeometryElement {
+  const holder = compiledHtml('div', {}, `<svg><${tag}></${tag}></svg>`);
+  const made = holder.querySelector<SVGGeometryElement>(tag);
+  if (made === null) throw new Error(`The browser makes no ${tag}.`);
+  made.remove();
+  return made;
+}

@@ -103,7 +103,8 @@ export function showTermCards(
       // The focus itself scrolls, to a term that was out of sight; its card goes with it.
       if (shownFor !== undefined && shownFor === document.activeElement && isInWindow(shownFor)) {
         placeCard(card, shownFor);
-      } else {
+      } else if (shownFor !== undefined) {
+        // A card that is about to open stays so: the scroll may be what brought its term under the pointer.
         hide();
       }
     },

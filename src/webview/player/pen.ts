@@ -1,3 +1,5 @@
+import { pictureElement } from '../dom';
+
 /** A marker pen's stroke under the label of the current step. */
 export interface Pen {
   /** Moves under the labels, which stand together; without any it goes away. */
@@ -11,7 +13,7 @@ const ROOM_Y = 3;
 
 /** The pen is the one thing added to the picture; it takes no room in it. */
 export function createPen(): Pen {
-  const pen = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+  const pen = pictureElement('rect');
   pen.setAttribute('class', 'player-pen');
   pen.setAttribute('rx', '4');
   pen.setAttribute('aria-hidden', 'true');

@@ -1,3 +1,5 @@
+import { pictureElement } from '../dom';
+
 /** A dot that runs once along a line, in the direction of its message. */
 export interface Traveller {
   readonly travel: (line: SVGGeometryElement) => void;
@@ -10,7 +12,7 @@ const RADIUS = 6;
 
 /** For readers who allow motion; whether they do is the caller's to know. */
 export function createTraveller(): Traveller {
-  const dot = document.createElementNS('http://www.w3.org/2000/svg', 'circle');
+  const dot = pictureElement('circle');
   dot.setAttribute('class', 'player-dot');
   dot.setAttribute('r', String(RADIUS));
   dot.setAttribute('aria-hidden', 'true');
