@@ -48,6 +48,7 @@ export function sourceList(sources: readonly Source[], strings: PanelStrings): H
       'li',
       { id: `source-${id}`, tabindex: '-1' },
       element('a', { href: url }, title),
+      ' ',
       element('span', { class: 'source-kind' }, strings.sourceKinds[kind]),
     ),
   );
