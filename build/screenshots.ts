@@ -29,6 +29,24 @@ try {
     await workbench.page.locator('.monaco-list-row', { hasText: 'JSON Web Token' }).click();
     await (await workbench.webviewFrame()).locator('.picture svg').first().waitFor();
   });
+  await shoot('player', 'Default Dark Modern', async (workbench) => {
+    await openView(workbench);
+    await workbench.page.locator('.monaco-list-row', { hasText: 'JSON Web Token' }).click();
+    const figure = (await workbench.webviewFrame()).locator('#diagram-jwt-2');
+    await figure.evaluate((element) => {
+      element.scrollIntoView();
+    });
+    const next = figure.getByRole('button', { name: 'Next step' });
+    for (let step = 0; step < 3; step++) await next.click();
+    await workbench.page.mouse.move(0, 0);
+    await workbench.page.waitForTimeout(1000); // the dot has run along its line
+  });
+  await shoot('search', 'Default Dark Modern', async (workbench) => {
+    await openView(workbench);
+    await workbench.runCommand('System Design: Search');
+    await workbench.page.keyboard.type('cahce stampede');
+    await workbench.page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+  });
   await shoot('hover', 'Default Dark Modern', async (workbench) => {
     await workbench.openFile('auth/tokens.ts');
     const hover = await workbench.hoverAt('JWT');

@@ -95,7 +95,12 @@ suite('the search in the workbench', () => {
     await title.hover();
     await title.locator('.action-label[aria-label="Search"]').click();
     await rows().first().waitFor();
-    assert.deepEqual(await labels(), ['From HTTP/1.0 to HTTP/3', 'Caching strategies', 'JSON Web Token']);
+    // Before them stands what was read last, if anything was.
+    assert.deepEqual((await labels()).slice(-3), [
+      'From HTTP/1.0 to HTTP/3',
+      'Caching strategies',
+      'JSON Web Token',
+    ]);
   });
 
   test('what nothing matches says so, and Enter goes back to all topics', async () => {
