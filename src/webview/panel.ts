@@ -77,7 +77,8 @@ function showView({
     if (isAtTop) whenSettled(complete);
     else complete();
     if (anchor === undefined || !goToAnchor(anchor, rendered.goToStep)) {
-      restorePosition(position);
+      // A document that has shown nothing is at its top; to say so would make the browser lay it out at once.
+      if (before !== undefined || position !== undefined) restorePosition(position);
       // After a link to another page the keyboard and the screen reader go on from its title.
       if (before !== undefined && !isSameView(before, view)) {
         document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });

@@ -51,6 +51,8 @@ export function createPanel(
   // A hidden view has no client; the next one says `ready` when the view is shown again.
   let ready = false;
   let serial = 0;
+  // Whether marks or settings changed since the document was made.
+  let changed = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   const post = (message: ToPanel | ToDiagrams): void => {
@@ -58,6 +60,7 @@ export function createPanel(
   };
 
   const postMarks = (): void => {
+    changed = true;
     if (place?.kind === 'topic') post({ type: 'marks', topic: place.id, marks: progress.marks(place.id) });
   };
 
@@ -65,6 +68,7 @@ export function createPanel(
   const send = async (): Promise<void> => {
     const current = ++serial;
     const files = hasDocument ? undefined : client();
+    changed = false;
     // Should it fail while the page is read, it is told below.
     files?.catch(() => undefined);
     const found = await viewOf(services, place);
@@ -124,9 +128,11 @@ export function createPanel(
         sendOrLog();
         return;
       }
-      // What changed since the document was made.
-      postMarks();
-      post({ type: 'options', options: panelOptions() });
+      // What changed since the document was made, if anything did.
+      if (changed) {
+        postMarks();
+        post({ type: 'options', options: panelOptions() });
+      }
     },
     open(next, beside) {
       if (beside) owner.open(next, true);
@@ -144,6 +150,7 @@ export function createPanel(
     }),
     progress.onDidChange(postMarks),
     onDidChangeSettings(() => {
+      changed = true;
       post({ type: 'options', options: panelOptions() });
     }),
   ];
