@@ -73,6 +73,8 @@ async function webviewFrame(page: Page, title: string | undefined): Promise<Fram
       const frame = await inner?.contentFrame();
       if (!frame) continue;
       await frame.waitForLoadState();
+      // Our panel adds its tools just after it was shown: until then a click may meet what moves.
+      await frame.waitForFunction(() => document.querySelector('.opening') === null);
       return frame;
     }
     await page.waitForTimeout(25);
