@@ -23,6 +23,11 @@ export function topicPlace(id: string, anchor?: string): Place {
   return { kind: 'topic', id, ...(anchor === undefined ? {} : { anchor }) };
 }
 
+/** The page of a place, from wherever the reader left it. */
+export function pageOf({ kind, id }: Place): Place {
+  return { kind, id };
+}
+
 /** Whether two places are the same page; the anchor may differ. */
 export function isSamePage(one: Place | undefined, other: Place | undefined): boolean {
   return one !== undefined && one.kind === other?.kind && one.id === other.id;

@@ -29,3 +29,9 @@ export function pictureElement(tag: 'rect' | 'circle'): SVGGeometryElement {
   made.remove();
   return made;
 }
+
+/** Gives a button its name, for screen readers and as a tooltip. */
+export function nameButton(button: HTMLElement, label: string): void {
+  button.setAttribute('aria-label', label);
+  button.title = label;
+}

@@ -2,7 +2,7 @@ import { commands, env, l10n, Uri, window, workspace, type Disposable, type LogO
 import type { ContentStore } from '../content/contentStore';
 import { idOf } from '../content/place';
 import { offerLog } from '../log/offerLog';
-import type { Panels } from '../panel/panels';
+import { shownTopic, type Panels } from '../panel/panels';
 import { printableTopic } from '../print/printableTopic';
 import { pickTopic } from './openTopic';
 
@@ -43,11 +43,6 @@ export function registerPrintTopic(
       await offerLog(l10n.t('The topic could not be saved.'));
     }
   });
-}
-
-function shownTopic(panels: Panels): string | undefined {
-  const place = panels.active()?.place;
-  return place?.kind === 'topic' ? place.id : undefined;
 }
 
 /** A place and a name for the file where a folder is open; else VS Code suggests a place. */

@@ -1,5 +1,6 @@
 import { env, l10n } from 'vscode';
 import type { Level } from '../../core/model/catalog';
+import type { CalloutKind } from '../../protocol/panelStrings';
 
 /** The name of a level, translated. */
 export function levelName(level: Level): string {
@@ -22,4 +23,15 @@ export function minutesText(minutes: number): string {
 export function dayText(day: string): string {
   const format = new Intl.DateTimeFormat(env.language, { dateStyle: 'medium', timeZone: 'UTC' });
   return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The titles of callouts, translated. */
+export function calloutTitles(): Readonly<Record<CalloutKind, string>> {
+  return {
+    note: l10n.t('Note'),
+    tip: l10n.t('Tip'),
+    important: l10n.t('Important'),
+    warning: l10n.t('Warning'),
+    caution: l10n.t('Caution'),
+  };
 }

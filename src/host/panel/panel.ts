@@ -4,7 +4,7 @@ import type { ToDiagrams } from '../../protocol/diagramMessages';
 import { fromPanelSchema, type ToPanel } from '../../protocol/messages';
 import type { PanelOptions } from '../../protocol/panelOptions';
 import type { PanelView } from '../../protocol/panelView';
-import { isSamePage, type Place } from '../../protocol/place';
+import { isSamePage, pageOf, type Place } from '../../protocol/place';
 import { offerLog } from '../log/offerLog';
 import { onDidChangeSettings, readSettings } from '../settings/settings';
 import { createAnswers } from './answers';
@@ -79,7 +79,7 @@ export function createPanel(
       type: 'view',
       serial,
       view: found,
-      ...(place === undefined ? {} : { place: { kind: place.kind, id: place.id } }),
+      ...(place === undefined ? {} : { place: pageOf(place) }),
       ...(place?.anchor === undefined ? {} : { anchor: place.anchor }),
       strings: panelStrings(),
       options: panelOptions(),
@@ -96,7 +96,7 @@ export function createPanel(
     if (place === undefined) return;
     owner.onShown(place);
     // The reader moves on from the anchor; a view that is shown again keeps the place it had.
-    place = { kind: place.kind, id: place.id };
+    place = pageOf(place);
   };
   /** The pages that a reader may go to next are read while this one is read. */
   const readAhead = (shown: PanelView): void => {

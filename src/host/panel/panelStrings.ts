@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { levelName } from '../content/texts';
+import { calloutTitles, levelName } from '../content/texts';
 import type { PanelStrings } from '../../protocol/panelStrings';
 import { diagramStrings } from './diagramStrings';
 import { playerStrings } from './playerStrings';
@@ -20,13 +20,7 @@ export function panelStrings(): PanelStrings {
     copyLink: l10n.t('Copy Link'),
     openSource: l10n.t('Open Source'),
     contents: l10n.t('On this page'),
-    callouts: {
-      note: l10n.t('Note'),
-      tip: l10n.t('Tip'),
-      important: l10n.t('Important'),
-      warning: l10n.t('Warning'),
-      caution: l10n.t('Caution'),
-    },
+    callouts: calloutTitles(),
     diagramMissing: l10n.t('This diagram could not be shown. Its description: {0}', '{0}'),
     diagramAsText: l10n.t('Diagram as text'),
     diagramParts: l10n.t('Parts'),

@@ -1,7 +1,7 @@
 import { Disposable, EventEmitter, l10n, ViewColumn, window, type Event, type WebviewPanel } from 'vscode';
 import { current } from '../../protocol/history';
 import { readPanelState } from '../../protocol/panelState';
-import { isSamePage, type Place } from '../../protocol/place';
+import { isSamePage, pageOf, type Place } from '../../protocol/place';
 import { readSettings } from '../settings/settings';
 import { createPanel, type Panel } from './panel';
 import type { PanelServices } from './panelServices';
@@ -72,7 +72,7 @@ export function registerPanels(services: PanelServices): Panels {
       view.webview.options = webviewOptions(services.extensionUri);
       const place = restored === undefined ? undefined : current(restored.history)?.place;
       // Without its anchor: the reader may have moved on from there.
-      adopt(view, place && { kind: place.kind, id: place.id });
+      adopt(view, place && pageOf(place));
       return Promise.resolve();
     },
   });
@@ -88,4 +88,10 @@ export function registerPanels(services: PanelServices): Panels {
       Disposable.from(serializer, closeAll, shown).dispose();
     },
   };
+}
+
+/** The topic that the active panel shows; `undefined` where it shows none. */
+export function shownTopic(panels: Panels): string | undefined {
+  const place = panels.active()?.place;
+  return place?.kind === 'topic' ? place.id : undefined;
 }

@@ -3,7 +3,7 @@ import { renderPrintable } from '../../core/render/printable';
 import type { Page } from '../../core/model/page';
 import type { ContentStore } from '../content/contentStore';
 import { readDiagramFonts } from '../content/diagramFonts';
-import { dayText, levelName } from '../content/texts';
+import { calloutTitles, dayText, levelName } from '../content/texts';
 
 /** A topic as one HTML document for printing; `undefined` where it does not exist. Rejects where a file is missing. */
 export async function printableTopic(
@@ -27,13 +27,7 @@ export async function printableTopic(
       facts: facts(page),
       terms: l10n.t('Terms'),
       sources: l10n.t('Sources'),
-      callouts: {
-        note: l10n.t('Note'),
-        tip: l10n.t('Tip'),
-        important: l10n.t('Important'),
-        warning: l10n.t('Warning'),
-        caution: l10n.t('Caution'),
-      },
+      callouts: calloutTitles(),
     },
     fonts,
     styles: new TextDecoder().decode(styles),

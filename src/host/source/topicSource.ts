@@ -1,11 +1,11 @@
 import { commands, Disposable, l10n, Uri, window, workspace, type LogOutputChannel } from 'vscode';
 import type { ContentStore } from '../content/contentStore';
 import { offerLog } from '../log/offerLog';
-import type { Panels } from '../panel/panels';
+import { shownTopic, type Panels } from '../panel/panels';
 
 const SCHEME = 'system-design';
 
-/** `systemDesign.openSource`: the Markdown of a topic, read-only, beside its page. Without an id: of the page shown. */
+/** `systemDesign.openSource`: the Markdown of a topic, read-only. Without an id: of the page shown. */
 export function registerTopicSource(
   content: ContentStore,
   panels: Panels,
@@ -16,8 +16,7 @@ export function registerTopicSource(
       provideTextDocumentContent: ({ path }) => content.source(idOf(path)),
     }),
     commands.registerCommand('systemDesign.openSource', async (argument?: unknown) => {
-      const shown = panels.active()?.place;
-      const id = typeof argument === 'string' ? argument : shown?.kind === 'topic' ? shown.id : undefined;
+      const id = typeof argument === 'string' ? argument : shownTopic(panels);
       if (id === undefined || (await content.source(id)) === undefined) {
         log.warn(`There is no source of the topic "${id ?? ''}".`);
         await offerLog(l10n.t('The source of this topic could not be opened.'));

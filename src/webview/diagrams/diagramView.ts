@@ -1,7 +1,7 @@
 import type { Diagram } from '../../core/model/page';
 import { readToDiagrams } from '../../protocol/diagramMessages';
 import { fillIn } from '../../protocol/panelStrings';
-import { element } from '../dom';
+import { element, nameButton } from '../dom';
 import { createDiagramExport } from './diagramExport';
 import type { DiagramContext } from './diagramContext';
 import { createFullPanel } from './fullPanel';
@@ -10,7 +10,7 @@ import { createMenu } from './menu';
 import { createPictureZoom } from './pictureZoom';
 import { openSaveDialog } from './saveDialog';
 import { createStatus } from './status';
-import { createToolbar, nameButton, type Tool } from './toolbar';
+import { createToolbar, type Tool } from './toolbar';
 import { connectGestures, ZOOM_STEP } from './zoomGestures';
 
 /** The tools of one diagram. */

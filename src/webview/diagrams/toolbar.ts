@@ -1,4 +1,4 @@
-import { element } from '../dom';
+import { element, nameButton } from '../dom';
 import { renderIcon, type IconName } from '../icons';
 
 /** A button of a toolbar. */
@@ -46,10 +46,4 @@ function toolButton({ icon, label, run }: Tool, isFirst: boolean): HTMLButtonEle
   nameButton(button, label);
   button.addEventListener('click', run);
   return button;
-}
-
-/** Gives a button its name, for screen readers and as a tooltip. */
-export function nameButton(button: HTMLElement, label: string): void {
-  button.setAttribute('aria-label', label);
-  button.title = label;
 }

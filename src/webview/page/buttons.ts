@@ -1,4 +1,4 @@
-import { element } from '../dom';
+import { element, nameButton } from '../dom';
 import { renderIcon, type IconName } from '../icons';
 
 /** A button with an icon and, unless it is `quiet`, its name beside it. What it does stands in its `data-` attributes. */
@@ -14,8 +14,7 @@ export function actionButton(
     renderIcon(name),
   );
   if (quiet) {
-    button.setAttribute('aria-label', label);
-    button.title = label;
+    nameButton(button, label);
   } else {
     button.append(element('span', {}, label));
   }

@@ -2,7 +2,7 @@ import type { Playback } from '../../core/player/playback';
 import { SPEEDS, toSpeed, type Speed } from '../../core/player/stepDuration';
 import { fillIn } from '../../protocol/panelStrings';
 import type { PlayerStrings } from '../../protocol/playerStrings';
-import { element } from '../dom';
+import { element, nameButton } from '../dom';
 import { renderIcon, type IconName } from '../icons';
 
 /** What the controls ask for. */
@@ -102,8 +102,7 @@ function button(icon: IconName, name: string, onClick: () => void): HTMLButtonEl
 function setFace(made: HTMLButtonElement, icon: IconName, name: string): void {
   if (made.dataset['icon'] === icon) return;
   made.dataset['icon'] = icon;
-  made.setAttribute('aria-label', name);
-  made.title = name;
+  nameButton(made, name);
   made.replaceChildren(renderIcon(icon));
 }
 

@@ -1,4 +1,4 @@
-import { isSamePage, type Place } from '../../protocol/place';
+import { isSamePage, pageOf, type Place } from '../../protocol/place';
 import { at, current, moved, visited } from '../../protocol/history';
 import { post, readState, writeState } from '../vscodeApi';
 import { readPosition } from './position';
@@ -16,7 +16,7 @@ export function go(by: -1 | 1): void {
   const place = history && current(history)?.place;
   if (history === undefined || place === undefined) return;
   writeState({ history });
-  post({ type: 'open', place: { kind: place.kind, id: place.id } });
+  post({ type: 'open', place: pageOf(place) });
 }
 
 /** Whether there is a page to go back (-1) or forward (1) to. */
