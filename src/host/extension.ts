@@ -5,7 +5,8 @@ import { registerOpenTopic } from './commands/openTopic';
 import { registerPrintTopic } from './commands/printTopic';
 import { createContentStore } from './content/contentStore';
 import { followLastEditor } from './editor/lastEditor';
-import { registerTermHover } from './hover/termHover';
+import { registerLookUpTerm } from './glossary/lookUpTerm';
+import { registerHovers } from './hover/hovers';
 import { registerPlaceLinks } from './links/placeLinks';
 import { createDiagramActions } from './panel/diagramActions';
 import { registerPanelCommands } from './panel/panelCommands';
@@ -55,6 +56,7 @@ export function activate({ extensionUri, globalState, subscriptions }: Extension
     registerInsertPattern(content, editors, log),
     registerOpenExample(log),
     registerPrintTopic(content, panels, extensionUri, log),
-    registerTermHover(content, log),
+    registerHovers(content, log),
+    registerLookUpTerm(content),
   );
 }

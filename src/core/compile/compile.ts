@@ -69,7 +69,10 @@ export function compile(files: readonly ContentFile[], options: CompileOptions):
   return {
     catalog,
     pages,
-    terms: content.terms.map(({ term }) => ({ ...term, usedBy: usersOf(term.id, catalog, pages) })),
+    terms: content.terms.map(({ term }) => ({
+      ...withoutPlanned(term, known),
+      usedBy: usersOf(term.id, catalog, pages),
+    })),
     patterns: patternPages(content, options.highlight),
     sources: new Map(drafts.map(({ id, lines }) => [id, lines.join('\n')])),
     snippetFiles: snippetFiles(content, known),
@@ -141,6 +144,15 @@ function toPage(draft: CompleteDraft, content: ContentDraft, known: Known, optio
   };
 }
 
+/** The term without a topic that has no page yet. */
+function withoutPlanned(term: Term, { topics }: Known): Term {
+  if (term.topic === undefined || topics.has(term.topic)) return term;
+  const shown: { -readonly [key in keyof Term]: Term[key] } = { ...term };
+  delete shown.topic;
+  delete shown.section;
+  return shown;
+}
+
 function usersOf(term: string, { categories }: Catalog, pages: readonly Page[]): readonly string[] {
   const users = pages.filter(
     ({ terms, mentions }) => terms.some(({ id }) => id === term) || mentions.includes(term),
@@ -175,8 +187,11 @@ function toCatalog(
       sections,
     });
   });
-  const categories = (file?.categories ?? []).map(({ topics, ...category }): Category => ({
-    ...category,
+  const categories = (file?.categories ?? []).map(({ id, title, summary, icon, topics }): Category => ({
+    id,
+    title,
+    summary,
+    icon,
     topics: topics.flatMap((id) => summaries.get(id) ?? []),
   }));
   return { categories };

@@ -6,6 +6,8 @@ import type { ContentDraft } from './readContent';
  */
 export interface Known {
   readonly topics: ReadonlyMap<string, KnownTopic>;
+  /** The topics that the catalog plans: a term may name one, and shows it once it has a page. */
+  readonly planned: ReadonlySet<string>;
   readonly terms?: ReadonlyMap<string, KnownTerm>;
   readonly patterns?: ReadonlyMap<string, { readonly title: string }>;
 }
@@ -35,6 +37,7 @@ export function findKnown(content: ContentDraft): Known {
   return {
     ...(broken('glossary') ? {} : { terms }),
     ...(broken('patterns') ? {} : { patterns }),
+    planned: new Set(content.catalog?.value?.categories.flatMap(({ planned }) => planned)),
     topics: new Map(
       content.topics.map(({ id, category, frontMatter, sections, diagrams }) => [
         id,

@@ -4,8 +4,15 @@ import type { Term } from '../model/term';
 import { parseSnippet } from '../snippets/parseSnippet';
 import type { SnippetSource } from '../snippets/snippetSource';
 import { baseName, type ContentFile } from '../text/contentFile';
+import { formsOf } from '../terms/termForms';
 import { readYaml, type YamlResult } from '../yaml/readYaml';
-import { catalogSchema, glossarySchema, patternsSchema, type CatalogFile } from '../yaml/schemas';
+import {
+  catalogSchema,
+  glossarySchema,
+  patternsSchema,
+  type CatalogFile,
+  type GlossaryFile,
+} from '../yaml/schemas';
 import { createDiagnose } from '../model/diagnose';
 import { readTopic, type TopicDraft } from './topicDraft';
 
@@ -121,19 +128,32 @@ function readGlossary(file: ContentFile, diagnostics: Diagnostic[]): TermDraft[]
     glossarySchema,
   );
   diagnostics.push(...result.diagnostics);
-  return (result.value?.terms ?? []).map(({ expansion, confusedWith, section, ...rest }, index) => ({
-    term: {
-      ...rest,
-      meaning: rest.meaning.replace(/\s+/g, ' '),
-      category: baseName(file.path),
-      usedBy: [],
-      ...(expansion === undefined ? {} : { expansion }),
-      ...(confusedWith === undefined ? {} : { confusedWith }),
-      ...(section === undefined ? {} : { section }),
-    },
+  return (result.value?.terms ?? []).map((written, index) => ({
+    term: toTerm(written, baseName(file.path)),
     file: file.path,
     positionOf: (path) => result.positionOf(['terms', index, ...path]),
   }));
+}
+
+function toTerm(written: GlossaryFile['terms'][number], category: string): Term {
+  const { id, name, expansion, meaning, also, not, confusedWith, related, topic, section, patterns } =
+    written;
+  return {
+    id,
+    name,
+    ...(expansion === undefined ? {} : { expansion }),
+    meaning: meaning.replace(/\s+/g, ' '),
+    also: also.map((spelling) => (typeof spelling === 'string' ? spelling : spelling.text)),
+    forms: formsOf(written),
+    not,
+    ...(confusedWith === undefined ? {} : { confusedWith }),
+    related,
+    category,
+    ...(topic === undefined ? {} : { topic }),
+    ...(section === undefined ? {} : { section }),
+    patterns,
+    usedBy: [],
+  };
 }
 
 function readPatterns(file: ContentFile, diagnostics: Diagnostic[]): PatternDraft[] {

@@ -1,12 +1,33 @@
 /**
- * How a term's spellings are recognised.
- * - `capitals`: exact capitals, as a whole word or as an upper-case run of an identifier (`SLO`, `parseSLO`, not `slo`).
+ * How the letters of a spelling are recognised.
+ * - `exact`: these very letters, as a whole word or a whole part of an identifier (`SLO`, `parseSLO`, not `slo`).
  * - `word`: any case, but only as a whole part of an identifier or a whole word (`ttl`, `cacheTtl`, not `subtitle`).
  * - `phrase`: several words in any case and with any separator (`circuit breaker`, `circuitBreaker`, `CIRCUIT_BREAKER`).
  * - `joined`: like `phrase`, but not with a space between the words, because English says the same in everyday
  *   sentences (`readThrough`, `read-through`; not "read through the log").
  */
-export type MatchRule = 'capitals' | 'word' | 'phrase' | 'joined';
+export type MatchRule = 'exact' | 'word' | 'phrase' | 'joined';
+
+/**
+ * Where a spelling may stand.
+ * - `anywhere`: in code, strings, comments and prose.
+ * - `prose`: in comments and prose documents alone.
+ * - `compound`: in code and strings only as part of a longer name (`sessionCookie`, not `session`); in comments and prose.
+ * - `type`: in code only as the last part of a type's name (`OrderVisitor`); elsewhere only beside a cue.
+ */
+export type TermWhere = 'anywhere' | 'prose' | 'compound' | 'type';
+
+/** One spelling of a term, and what must hold for it to mean the term. */
+export interface TermForm {
+  readonly text: string;
+  readonly match: MatchRule;
+  /** `anywhere` if absent. */
+  readonly where?: TermWhere;
+  /** Words of which one must stand near, in an import or in the path: the spelling has other, everyday senses. */
+  readonly cues?: readonly string[];
+  /** The language ids it is limited to. */
+  readonly languages?: readonly string[];
+}
 
 /** A glossary term: what a hover card shows and how it is found in text. */
 export interface Term {
@@ -16,15 +37,18 @@ export interface Term {
   readonly expansion?: string;
   /** One to three sentences, plain text with `code` allowed. */
   readonly meaning: string;
-  /** Further spellings. One that has a space or hyphen is matched as a `phrase`, all others by `match`. */
+  /** Further spellings, as they are shown. */
   readonly also: readonly string[];
-  readonly match: MatchRule;
+  /** How the term is found: its name, further spellings and expansion, in this order. */
+  readonly forms: readonly TermForm[];
+  /** Texts in which a form means something else, such as `StringBuilder` for the Builder. */
+  readonly not: readonly string[];
   /** One sentence on what the term is often taken for. */
   readonly confusedWith?: string;
   readonly related: readonly string[];
   readonly category: string;
-  /** The topic that explains the term, and the section in it if one does. */
-  readonly topic: string;
+  /** The topic that explains the term, if there is one, and the section in it if one does. */
+  readonly topic?: string;
   readonly section?: string;
   readonly patterns: readonly string[];
   /** The topics whose pages speak of the term, in the catalog's order. */

@@ -2,6 +2,7 @@ import type { TopicDraft } from '../compile/topicDraft';
 import { resolveLink } from '../markdown/links';
 import { Token } from '../markdown/token';
 import { findTerms } from '../terms/findTerms';
+import { judgeProse, type Judge } from '../terms/judge';
 import type { TermIndex } from '../terms/termIndex';
 
 /** A page's text with its glossary terms marked. */
@@ -17,7 +18,8 @@ export interface Mentions {
  * questions, not a term that the section links by itself, and not what the page's title names: it would be everywhere.
  */
 export function markMentions(draft: TopicDraft, index: TermIndex, skipped: ReadonlySet<Token>): Mentions {
-  const own = new Set(findTerms(index, draft.frontMatter?.title ?? '').map(({ term }) => term.id));
+  const title = draft.frontMatter?.title ?? '';
+  const own = new Set(findTerms(index, title).map(({ term }) => term.id));
   const marked = new Map<Token, Token>();
   const terms = new Set<string>();
   for (const section of proseBySection(draft.tokens)) {
@@ -25,7 +27,8 @@ export function markMentions(draft: TopicDraft, index: TermIndex, skipped: Reado
     const seen = new Set([...own, ...linked]);
     for (const token of section) {
       if (skipped.has(token)) continue;
-      const children = markTerms(token.children ?? [], index, seen);
+      const judge = judgeProse(`${title} ${draft.category} ${token.content}`);
+      const children = markTerms(token.children ?? [], index, judge, seen);
       if (children !== undefined)
         marked.set(token, Object.assign(new Token('inline', '', 0), token, { children }));
     }
@@ -53,22 +56,27 @@ function linkedTerms(path: string, children: readonly Token[]): readonly string[
 }
 
 /** The children with links around the terms not seen yet; `undefined` if there are none. Notes what it saw. */
-function markTerms(children: readonly Token[], index: TermIndex, seen: Set<string>): Token[] | undefined {
+function markTerms(
+  children: readonly Token[],
+  index: TermIndex,
+  judge: Judge,
+  seen: Set<string>,
+): Token[] | undefined {
   let links = 0;
   const result = children.flatMap((token) => {
     if (token.type === 'link_open') links++;
     if (token.type === 'link_close') links--;
     if (token.type !== 'text' || links > 0) return [token];
-    const pieces = splitAtTerms(token.content, index, seen);
+    const pieces = splitAtTerms(token.content, index, judge, seen);
     return pieces.length > 1 ? pieces : [token];
   });
   return result.length > children.length ? result : undefined;
 }
 
-function splitAtTerms(text: string, index: TermIndex, seen: Set<string>): readonly Token[] {
+function splitAtTerms(text: string, index: TermIndex, judge: Judge, seen: Set<string>): readonly Token[] {
   const pieces: Token[] = [];
   let done = 0;
-  for (const { term, start, end } of findTerms(index, text)) {
+  for (const { term, start, end } of findTerms(index, text, judge)) {
     if (seen.has(term.id)) continue;
     seen.add(term.id);
     pieces.push(textToken(text.slice(done, start)), mentionToken(term.id, text.slice(start, end)));

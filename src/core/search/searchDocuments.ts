@@ -14,11 +14,14 @@ export function searchDocuments(
     ofCategory.map((topic) => ({ topic, category: title, page: pages.get(topic.id) })),
   );
   const titles = new Map(topics.map(({ topic }) => [topic.id, topic.title]));
+  const categories = new Map(compiled.catalog.categories.map(({ id, title }) => [id, title]));
   return [
     ...topics.flatMap(({ topic, category, page }) =>
       page === undefined ? [] : topicDocuments(topic, category, page),
     ),
-    ...compiled.terms.map((term) => termDocument(term, titles.get(term.topic))),
+    ...compiled.terms.map((term) =>
+      termDocument(term, titles.get(term.topic ?? '') ?? categories.get(term.category)),
+    ),
     ...compiled.patterns.map(({ id, name, group, summary, snippets }): SearchDocument => ({
       kind: 'pattern',
       title: name,
@@ -62,11 +65,11 @@ function topicDocuments(topic: TopicSummary, category: string, page: Page): Sear
   ];
 }
 
-function termDocument(term: Term, topic: string | undefined): SearchDocument {
+function termDocument(term: Term, where: string | undefined): SearchDocument {
   return {
     kind: 'term',
     title: term.name,
-    where: topic === undefined ? [] : [topic],
+    where: where === undefined ? [] : [where],
     place: { kind: 'term', id: term.id },
     names: [...new Set([...(term.expansion === undefined ? [] : [term.expansion]), ...term.also])],
     text: [term.meaning, ...(term.confusedWith === undefined ? [] : [term.confusedWith])]

@@ -1,4 +1,5 @@
 import { longestFrom, type Candidate, type TermMatch } from './longestFrom';
+import { acceptAll, type Judge } from './judge';
 import { isOpaque } from './opaqueText';
 import { splitWords, type WordPart } from './splitWords';
 import type { TermIndex } from './termIndex';
@@ -9,34 +10,25 @@ const REACH = 200;
 /**
  * The term at an offset of a line: of all matches that hold the offset the longest. An offset between two parts
  * belongs to the one after it. Nothing in URLs, addresses and encoded data, and nothing for an offset outside.
+ * The judge says of each match whether it may mean its term where it stands.
  */
-export function findTerm(index: TermIndex, line: string, offset: number): TermMatch | undefined {
+export function findTerm(
+  index: TermIndex,
+  line: string,
+  offset: number,
+  judge: Judge = acceptAll,
+): TermMatch | undefined {
   if (!Number.isInteger(offset) || offset < 0 || offset > line.length) return undefined;
   const window = windowAround(line, offset, offset);
   const parts = splitWords(line, window.start, window.end);
   const anchor = partAt(parts, offset);
   let best: Candidate | undefined;
   for (let first = anchor; first >= 0 && anchor - first < index.maxParts; first--) {
-    const candidate = longestFrom(index, line, parts, first, anchor);
+    const candidate = longestFrom(index, line, parts, first, anchor, judge);
     if (candidate !== undefined && length(candidate) >= length(best)) best = candidate;
     if (parts[first]?.join === 'none') break;
   }
-  return best === undefined || isOpaque(line, best, window) ? undefined : result(best);
-}
-
-/** All terms of a text, from left to right, the longest at each place, none within another. */
-export function findAllTerms(index: TermIndex, text: string): readonly TermMatch[] {
-  const parts = splitWords(text);
-  const found: TermMatch[] = [];
-  let next = 0;
-  while (next < parts.length) {
-    const candidate = longestFrom(index, text, parts, next, next);
-    next = (candidate?.last ?? next) + 1;
-    if (candidate === undefined) continue;
-    const window = windowAround(text, candidate.start, candidate.end);
-    if (!isOpaque(text, candidate, window)) found.push(result(candidate));
-  }
-  return found;
+  return best === undefined || best.isOther || isOpaque(line, best, window) ? undefined : result(best);
 }
 
 interface Window {

@@ -1,4 +1,5 @@
 import { findTerm } from './findTerm';
+import { acceptAll, type Judge } from './judge';
 import type { TermMatch } from './longestFrom';
 import { splitWords } from './splitWords';
 import type { TermIndex } from './termIndex';
@@ -7,16 +8,16 @@ import type { TermIndex } from './termIndex';
  * The terms of a sentence, from left to right, none within another: only whole words, and only where
  * {@link findTerm} says the same at every place of the match. So a card over the word shows the same term.
  */
-export function findTerms(index: TermIndex, text: string): readonly TermMatch[] {
+export function findTerms(index: TermIndex, text: string, judge: Judge = acceptAll): readonly TermMatch[] {
   const parts = splitWords(text);
   const found: TermMatch[] = [];
   let next = 0;
   for (const { start } of parts) {
     if (start < next) continue;
-    const match = findTerm(index, text, start);
+    const match = findTerm(index, text, start, judge);
     if (match?.start !== start || !isWhole(text, match)) continue;
     const inside = parts.filter((part) => part.start > start && part.start < match.end);
-    if (!inside.every((part) => isSame(findTerm(index, text, part.start), match))) continue;
+    if (!inside.every((part) => isSame(findTerm(index, text, part.start, judge), match))) continue;
     found.push(match);
     next = match.end;
   }

@@ -1,7 +1,10 @@
 import type { Term } from '../model/term';
+import { shapeOf } from './shapeOf';
+import type { Judge } from './judge';
 import { keyPiece, type Spelling } from './spelling';
 import type { Join, WordPart } from './splitWords';
 import { HEAD_LENGTH, type TermIndex } from './termIndex';
+import type { SpellingShape } from './termSite';
 
 /** A term in a text: `start` inclusive, `end` exclusive, exactly the characters that spell it. */
 export interface TermMatch {
@@ -10,9 +13,10 @@ export interface TermMatch {
   readonly end: number;
 }
 
-/** A match that knows the index of its last part. */
+/** A match that knows the index of its last part, and whether it is a text in which a form means something else. */
 export interface Candidate extends TermMatch {
   readonly last: number;
+  readonly isOther: boolean;
 }
 
 interface Gap {
@@ -27,6 +31,7 @@ export function longestFrom(
   parts: readonly WordPart[],
   first: number,
   through: number,
+  judge: Judge,
 ): Candidate | undefined {
   const gaps: Gap[] = [];
   let key = '';
@@ -41,11 +46,27 @@ export function longestFrom(
     letters += text.slice(part.start, part.end);
     if (key.length >= HEAD_LENGTH && !index.heads.has(key.slice(0, HEAD_LENGTH))) break;
     if (last < through) continue;
-    const spelling = index.spellings.get(key)?.find((known) => fits(known, letters, gaps));
-    if (spelling === undefined || !standsAlone(parts, first, last, gaps)) continue;
-    best = { term: spelling.term, start, end: part.end, last };
+    const fitting = index.spellings.get(key)?.filter((known) => fits(known, letters, gaps));
+    if (fitting === undefined || fitting.length === 0 || !standsAlone(parts, first, last, gaps)) continue;
+    const spelling = surest(fitting, shapeOf(text, parts, first, last, gaps.length), judge);
+    if (spelling === undefined) continue;
+    best = { term: spelling.term, start, end: part.end, last, isOther: spelling.form === undefined };
   }
   return best;
+}
+
+/** Of the spellings that fit the one that is surest to mean its term; of equals the first. */
+function surest(fitting: readonly Spelling[], shape: SpellingShape, judge: Judge): Spelling | undefined {
+  let best: Spelling | undefined;
+  let most = 0;
+  for (const spelling of fitting) {
+    const rank = spelling.form === undefined ? 0 : judge(spelling.term, spelling.form, shape);
+    if (rank > most) {
+      best = spelling;
+      most = rank;
+    }
+  }
+  return best ?? fitting.find(({ form }) => form === undefined);
 }
 
 function fits(spelling: Spelling, letters: string, gaps: readonly Gap[]): boolean {

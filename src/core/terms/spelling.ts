@@ -1,10 +1,12 @@
-import type { MatchRule, Term } from '../model/term';
+import type { MatchRule, Term, TermForm } from '../model/term';
 import { splitWords, type Join, type WordPart } from './splitWords';
-import { inflections, writtenForms, type WrittenForm } from './writtenForms';
+import { inflections, writtenForms } from './writtenForms';
 
 /** One way to write a term, its rule already turned into what the matcher has to check. */
 export interface Spelling {
   readonly term: Term;
+  /** What must hold where it stands; absent for a text in which a form means something else. */
+  readonly form?: TermForm;
   /** The parts in lower case, joined. */
   readonly key: string;
   /** The parts exactly as they must be written; undefined if letter case does not matter. */
@@ -23,6 +25,9 @@ const SHORTEST_FUSED = 4;
 /** Any form as the glossary has it comes before any inflection. */
 const DERIVED = 1000;
 
+/** A text in which a form means something else comes behind all forms, those of other terms too. */
+const LAST = 2 * DERIVED;
+
 /** What `part` adds to a key. Digits are told from digits before them: 1.1 is not 11. */
 export function keyPiece(text: string, part: WordPart, previous: WordPart | undefined): string {
   const piece = text.slice(part.start, part.end).toLowerCase();
@@ -31,10 +36,12 @@ export function keyPiece(text: string, part: WordPart, previous: WordPart | unde
 
 /** All spellings of a term: name, expansion of several words and further spellings, each with its inflections. */
 export function spellingsOf(term: Term): readonly Spelling[] {
-  return writtenForms(term).flatMap((form) => {
-    const spelling = form.fused ? fuse(compile(term, form)) : compile(term, form);
+  const forms = writtenForms(term).flatMap((written) => {
+    const { text, form, rank, fused } = written;
+    const whole: Spelling = { ...compile(term, text, form.match), form, rank };
+    const spelling = fused ? fuse(whole) : whole;
     const { letters } = spelling;
-    const inflected = inflections(spelling.key, form).map((key) => ({
+    const inflected = inflections(spelling.key, written).map((key) => ({
       ...spelling,
       key,
       letters: letters === undefined ? undefined : `${letters}s`,
@@ -42,9 +49,10 @@ export function spellingsOf(term: Term): readonly Spelling[] {
     }));
     return [spelling, ...inflected];
   });
+  return [...forms, ...term.not.map((text) => ({ ...compile(term, text, 'phrase'), rank: LAST }))];
 }
 
-function compile(term: Term, { text, rule, rank }: WrittenForm): Spelling {
+function compile(term: Term, text: string, rule: MatchRule): Omit<Spelling, 'rank' | 'form'> {
   const parts = splitWords(text);
   const starts: number[] = [];
   let key = '';
@@ -61,7 +69,7 @@ function compile(term: Term, { text, rule, rank }: WrittenForm): Spelling {
     if (previous !== undefined) joins.set(starts[index] ?? 0, allowedJoins(previous, part, rule, mayFuse));
   }
   const minGaps = [...joins.values()].filter((allowed) => !allowed.includes('touch')).length;
-  return { term, key, letters: rule === 'capitals' ? letters : undefined, joins, minGaps, rank };
+  return { term, key, letters: rule === 'exact' ? letters : undefined, joins, minGaps };
 }
 
 /** HTTP/1.1 as `http11`. */

@@ -1,26 +1,23 @@
-import type { MatchRule, Term } from '../model/term';
+import type { Term, TermForm } from '../model/term';
+import { isPhrase } from './termForms';
 
 /** A term as somebody might write it. `fused`: only with nothing between its parts. */
 export interface WrittenForm {
   readonly text: string;
-  readonly rule: MatchRule;
+  /** The form of the term that it is a way to write. */
+  readonly form: TermForm;
   readonly rank: number;
   readonly fused: boolean;
 }
 
-/** The forms in which a term is written, best first: as the glossary has them, then other ways to write a version. */
-export function writtenForms(term: Term): readonly WrittenForm[] {
-  const given = [
-    { text: term.name, rule: term.match },
-    ...term.also.map((text) => ({ text, rule: isPhrase(text) ? 'phrase' : term.match }) as const),
-    ...(term.expansion !== undefined && isPhrase(term.expansion)
-      ? [{ text: term.expansion, rule: 'phrase' } as const]
-      : []),
-  ].filter(({ text }) => /[\p{L}\p{Nd}]/u.test(text));
-  return given.flatMap(({ text, rule }, place) => {
-    const derived = { rule, rank: place + given.length };
+/** The ways in which a term is written, best first: as the glossary has them, then other ways to write a version. */
+export function writtenForms({ forms }: Pick<Term, 'forms'>): readonly WrittenForm[] {
+  const given = forms.filter(({ text }) => /[\p{L}\p{Nd}]/u.test(text));
+  return given.flatMap((form, place) => {
+    const { text } = form;
+    const derived = { form, rank: place + given.length };
     return [
-      { text, rule, rank: place, fused: false },
+      { text, form, rank: place, fused: false },
       ...versions(text).map((version) => ({ ...derived, text: version, fused: false })),
       ...(/\d\.\d/.test(text) ? [{ ...derived, text, fused: true }] : []),
     ];
@@ -34,18 +31,14 @@ const SHORTEST_INFLECTED = 3;
  * The plurals of a spelling, given its key, and the singular of a phrase that the glossary has in the plural
  * ("Protocol Buffers").
  */
-export function inflections(key: string, { text, rule }: WrittenForm): readonly string[] {
+export function inflections(key: string, { text, form }: WrittenForm): readonly string[] {
   const plural = `${key}s`;
-  if (rule === 'capitals') return [plural];
+  if (form.match === 'exact') return [plural];
   if (key.length < SHORTEST_INFLECTED) return [];
   if (/[^aeiou]y$/.test(key)) return [plural, `${key.slice(0, -1)}ies`];
   if (!/(?:[sxz]|[cs]h)$/.test(key)) return [plural];
   const singular = isPhrase(text) && /[a-z][a-hj-rtv-z]s$/.test(text) ? [key.slice(0, -1)] : [];
   return [plural, `${key}es`, ...singular];
-}
-
-function isPhrase(text: string): boolean {
-  return /[\s-]/.test(text);
 }
 
 /** HTTP/2 is also written HTTP/2.0, and OAuth 2.0 also OAuth 2. */

@@ -67,12 +67,36 @@ export const catalogSchema = v.strictObject({
         v.regex(/^[a-z0-9-]+$/, 'write the name of a codicon'),
       ),
       topics: ids,
+      /** Topics to come: a term may name one already. */
+      planned: v.optional(ids, []),
     }),
     'write a list of categories',
   ),
 });
 
 export type CatalogFile = v.InferOutput<typeof catalogSchema>;
+
+const match = choice(['exact', 'word', 'phrase', 'joined']);
+
+/** What limits a spelling of a term. */
+const limits = {
+  where: v.optional(choice(['anywhere', 'prose', 'compound', 'type'])),
+  cues: v.optional(
+    v.pipe(
+      v.array(
+        v.pipe(v.string('write a word'), v.regex(/^[a-z0-9]+$/, 'a cue is one word of small letters and digits')),
+        'write a list of words',
+      ),
+      v.minLength(1, 'name at least one word, or leave the cues out'),
+    ),
+  ),
+  languages: v.optional(v.array(v.string('write the id of a language'), 'write a list of language ids')),
+};
+
+const spelling = v.union(
+  [text(60), v.strictObject({ text: text(60), match, ...limits })],
+  'write a spelling, or its text and match',
+);
 
 export const glossarySchema = v.strictObject({
   terms: v.array(
@@ -81,11 +105,13 @@ export const glossarySchema = v.strictObject({
       name: text(40),
       expansion: v.optional(text(80)),
       meaning: text(320),
-      also: v.optional(v.array(text(60), 'write a list of spellings'), []),
-      match: choice(['capitals', 'word', 'phrase', 'joined']),
+      also: v.optional(v.array(spelling, 'write a list of spellings'), []),
+      match,
+      ...limits,
+      not: v.optional(v.array(text(60), 'write a list of texts'), []),
       confusedWith: v.optional(text(160)),
       related: v.optional(ids, []),
-      topic: id,
+      topic: v.optional(id),
       section: v.optional(id),
       patterns: v.optional(ids, []),
     }),

@@ -4,45 +4,56 @@ import { codeMarkdown } from '../../core/text/codeMarkdown';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown';
 
 /** The commands a card's links may run. Never all: a card is made from content. */
-const ENABLED_COMMANDS: readonly string[] = ['systemDesign.openTopic', 'systemDesign.insertPattern'];
+const ENABLED_COMMANDS: readonly string[] = [
+  'systemDesign.openTopic',
+  'systemDesign.openTerm',
+  'systemDesign.insertPattern',
+  'systemDesign.hideTerm',
+];
 
 /** What a card shows beside the term itself. */
 export interface CardLinks {
   /** The title of the topic that explains the term. */
-  readonly topicTitle?: string | undefined;
+  readonly topicTitle?: string;
   /** The patterns that belong to the term. */
   readonly patterns: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** A term's hover card: its name, what it means, what it is taken for, and where to read on. */
-export function termCard(term: Term, { topicTitle, patterns }: CardLinks): MarkdownString {
+/** A term's hover card: its name, what it means, what it is taken for, and one line of links. */
+export function termCard(term: Term, links: CardLinks): MarkdownString {
   const card = new MarkdownString('', true);
   card.isTrusted = { enabledCommands: ENABLED_COMMANDS };
   const expansion = term.expansion === undefined ? '' : ` · ${escapeMarkdown(term.expansion)}`;
-  const links = [
-    ...(topicTitle === undefined ? [] : [openTopicLink(term, topicTitle)]),
-    ...patterns.map(({ id, name }) => insertPatternLink(id, name)),
-  ];
   const paragraphs = [
     `**${escapeMarkdown(term.name)}**${expansion}`,
     codeMarkdown(term.meaning),
     ...(term.confusedWith === undefined
       ? []
       : [codeMarkdown(l10n.t('Often taken for: {0}', term.confusedWith))]),
-    ...(links.length === 0 ? [] : [links.join(' · ')]),
+    linksOf(term, links).join(' · '),
   ];
   return card.appendMarkdown(paragraphs.join('\n\n'));
 }
 
-function openTopicLink({ topic, section }: Term, title: string): string {
-  const argument = { topic, ...(section === undefined ? {} : { section }) };
-  return `$(book) ${commandLink('systemDesign.openTopic', argument, l10n.t('Read: {0}', title))}`;
+function linksOf(term: Term, { topicTitle, patterns }: CardLinks): readonly string[] {
+  const section = term.section === undefined ? {} : { section: term.section };
+  const openTerm = (label: string): string => commandLink('systemDesign.openTerm', term.id, label);
+  return [
+    topicTitle === undefined
+      ? `$(book) ${openTerm(l10n.t('Open Term'))}`
+      : `$(book) ${commandLink('systemDesign.openTopic', { topic: term.topic, ...section }, l10n.t('Open Topic'), topicTitle)}`,
+    ...patterns
+      .slice(0, 1)
+      .map(({ id, name }) =>
+        commandLink('systemDesign.insertPattern', id, l10n.t('Insert Pattern'), l10n.t('Insert {0}', name)),
+      ),
+    ...(topicTitle === undefined || term.related.length === 0 ? [] : [openTerm(l10n.t('Related'))]),
+    commandLink('systemDesign.hideTerm', term.id, l10n.t('Hide This Term')),
+  ];
 }
 
-function insertPatternLink(id: string, name: string): string {
-  return `$(code) ${commandLink('systemDesign.insertPattern', id, l10n.t('Insert {0}', name))}`;
-}
-
-function commandLink(command: string, argument: unknown, label: string): string {
-  return `[${escapeMarkdown(label)}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+function commandLink(command: string, argument: unknown, label: string, tooltip?: string): string {
+  const title = tooltip === undefined ? '' : ` "${escapeMarkdown(tooltip).replaceAll('"', '&quot;')}"`;
+  const target = `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
+  return `[${escapeMarkdown(label)}](${target}${title})`;
 }

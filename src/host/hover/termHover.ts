@@ -1,29 +1,33 @@
-import { Hover, languages, Range, type Disposable, type LogOutputChannel } from 'vscode';
-import type { Term } from '../../core/model/term';
-import { findTerm } from '../../core/terms/findTerm';
-import { buildTermIndex, type TermIndex } from '../../core/terms/termIndex';
-import type { ContentStore } from '../content/contentStore';
-import { readSettings } from '../settings/settings';
-import { termCard } from './termCard';
+import { languages, type Disposable, type LogOutputChannel, type Position, type TextDocument } from 'vscode';
+import type { Taste } from '../../core/terms/judge';
+import { readHoverSettings } from '../settings/hoverSettings';
+import { termCardAt } from './cardAt';
+import type { Lexicon } from './lexicon';
+
+/** Where a card was asked for by a command: there it is shown whatever the settings say. */
+export interface Asked {
+  readonly document: TextDocument;
+  readonly position: Position;
+}
+
+/** What is shown of a term that was asked for. */
+export const everything: Taste = { sensitivity: 'eager', hidden: new Set() };
 
 /** Cards for glossary terms, in every language and in plain text, inside identifiers too. */
-export function registerTermHover(content: ContentStore, log: LogOutputChannel): Disposable {
-  const termIndex = createIndexCache();
+export function registerTermHover(
+  lexicon: () => Promise<Lexicon>,
+  log: LogOutputChannel,
+  asked: () => Asked | undefined,
+): Disposable {
   return languages.registerHoverProvider('*', {
     async provideHover(document, position, token) {
-      if (!readSettings(document).hoverEnabled) return undefined;
       try {
-        const index = termIndex(await content.terms());
+        const settings = readHoverSettings(document);
+        const isAsked = isAt(asked(), document, position);
+        if (!settings.enabled && !isAsked) return undefined;
+        const loaded = await lexicon();
         if (token.isCancellationRequested) return undefined;
-        const found = findTerm(index, document.lineAt(position.line).text, position.character);
-        if (found === undefined) return undefined;
-        const { term, start, end } = found;
-        const topic = await content.topic(term.topic);
-        const patterns = (await content.patterns()).filter(({ id }) => term.patterns.includes(id));
-        return new Hover(
-          termCard(term, { topicTitle: topic?.title, patterns }),
-          new Range(position.line, start, position.line, end),
-        );
+        return termCardAt(loaded, document, position, isAsked ? everything : settings);
       } catch (error) {
         log.error(`No card could be made: ${String(error)}`);
         return undefined;
@@ -32,11 +36,6 @@ export function registerTermHover(content: ContentStore, log: LogOutputChannel):
   });
 }
 
-/** The index is built once for a list of terms; a list that could not be read is empty and not kept. */
-function createIndexCache(): (terms: readonly Term[]) => TermIndex {
-  let built: { readonly terms: readonly Term[]; readonly index: TermIndex } | undefined;
-  return (terms) => {
-    if (built?.terms !== terms) built = { terms, index: buildTermIndex(terms) };
-    return built.index;
-  };
+function isAt(asked: Asked | undefined, document: TextDocument, position: Position): boolean {
+  return asked?.document === document && asked.position.isEqual(position);
 }

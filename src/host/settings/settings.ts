@@ -12,10 +12,9 @@ const settingsSchema = v.object({
   'panel.textSize': v.fallback(v.pipe(v.number(), v.minValue(80), v.maxValue(200)), 100),
   'panel.underlineTerms': v.fallback(v.boolean(), true),
   'player.speed': v.fallback(v.picklist(['slow', 'normal', 'fast']), 'normal'),
-  'hover.enabled': v.fallback(v.boolean(), true),
 });
 
-/** The settings a person can change. */
+/** The settings of panels and diagrams that a person can change; those of cards are in `hoverSettings.ts`. */
 export interface Settings {
   /** The editor group in which a topic opens. */
   readonly openLocation: 'active' | 'beside';
@@ -24,8 +23,6 @@ export interface Settings {
   /** Whether glossary terms are underlined on a page. */
   readonly underlineTerms: boolean;
   readonly playerSpeed: 'slow' | 'normal' | 'fast';
-  /** Whether hover cards are shown; may differ between languages. */
-  readonly hoverEnabled: boolean;
 }
 
 /** The settings as they are now, for a document or language where one is given. */
@@ -39,7 +36,6 @@ export function readSettings(scope?: ConfigurationScope): Settings {
     textSize: settings['panel.textSize'],
     underlineTerms: settings['panel.underlineTerms'],
     playerSpeed: settings['player.speed'],
-    hoverEnabled: settings['hover.enabled'],
   };
 }
 

@@ -8,8 +8,8 @@ const CATALOG = `categories:
 `;
 
 const TERMS = `terms:
-  - { id: fifo, name: FIFO, meaning: First in first out., match: capitals, topic: queue }
-  - { id: lifo, name: LIFO, meaning: Last in first out., match: capitals, topic: stack }
+  - { id: fifo, name: FIFO, meaning: First in first out., match: exact, topic: queue }
+  - { id: lifo, name: LIFO, meaning: Last in first out., match: exact, topic: stack }
 `;
 
 const PATTERNS = `patterns:

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { compile } from '../../../src/core/compile/compile';
 
 const GLOSSARY = `terms:
-  - { id: fifo, name: FIFO, meaning: x, match: capitals, topic: queue }
+  - { id: fifo, name: FIFO, meaning: x, match: exact, topic: queue }
   - { id: queue, name: queue, meaning: x, match: word, topic: queue }
   - { id: lock, name: lock, meaning: x, match: word, topic: queue }
   - { id: lock-file, name: lock file, meaning: x, match: phrase, topic: queue }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findAllTerms, findTerm } from '../../../src/core/terms/findTerm';
+import { findTerm } from '../../../src/core/terms/findTerm';
 import { buildTermIndex } from '../../../src/core/terms/termIndex';
 import { sampleTerms } from './sampleTerms';
 
@@ -53,21 +53,5 @@ suite('findTerm and its offsets', () => {
   test('finds a term deep inside code without spaces, which its brackets tell from a URL', () => {
     const line = `${'a.b(c);'.repeat(100)}jwt`;
     assert.equal(at(line, line.length - 1), 'jwt');
-  });
-});
-
-suite('findAllTerms', () => {
-  test('finds the terms from left to right, the longest at each place', () => {
-    const text = 'A JWT access token\nover mTLS, see https://example.org/jwt.\nCAP theorem; CAP.';
-    assert.deepEqual(
-      findAllTerms(index, text).map(({ term, start, end }) => [term.id, text.slice(start, end)]),
-      [
-        ['jwt', 'JWT'],
-        ['access-token', 'access token'],
-        ['mtls', 'mTLS'],
-        ['cap-theorem', 'CAP theorem'],
-        ['cap', 'CAP'],
-      ],
-    );
   });
 });

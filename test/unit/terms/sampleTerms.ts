@@ -1,4 +1,5 @@
 import type { MatchRule, Term } from '../../../src/core/model/term';
+import { formsOf } from '../../../src/core/terms/termForms';
 
 /** A term with what matching needs; the rest is filler. The id is made of the name. */
 export function sampleTerm(
@@ -16,7 +17,8 @@ export function sampleTerm(
     ...(expansion === undefined ? {} : { expansion }),
     meaning: `What ${name} means.`,
     also,
-    match,
+    forms: formsOf({ name, match, also, expansion }),
+    not: [],
     related: [],
     category: 'sample',
     topic: 'sample',
@@ -52,16 +54,16 @@ export const sampleTerms: readonly Term[] = [
   sampleTerm('p99', 'word'),
   sampleTerm('CIDR', 'word'),
   sampleTerm('saga', 'word'),
-  sampleTerm('HTTP', 'capitals', [], 'Hypertext Transfer Protocol'),
-  sampleTerm('HTTPS', 'capitals'),
+  sampleTerm('HTTP', 'exact', [], 'Hypertext Transfer Protocol'),
+  sampleTerm('HTTPS', 'exact'),
   sampleTerm('HTTP/1.1', 'phrase'),
   sampleTerm('HTTP/2', 'phrase'),
   sampleTerm('0-RTT', 'phrase'),
-  sampleTerm('SLO', 'capitals', [], 'service-level objective'),
-  sampleTerm('CAP', 'capitals'),
+  sampleTerm('SLO', 'exact', [], 'service-level objective'),
+  sampleTerm('CAP', 'exact'),
   sampleTerm('CAP theorem', 'phrase'),
-  sampleTerm('DDoS', 'capitals'),
-  sampleTerm('REST', 'capitals', ['RESTful']),
+  sampleTerm('DDoS', 'exact'),
+  sampleTerm('REST', 'exact', ['RESTful']),
   sampleTerm('circuit breaker', 'phrase'),
   sampleTerm('rate limiting', 'phrase', ['rate limiter', 'rate limit']),
   sampleTerm('load balancer', 'phrase'),

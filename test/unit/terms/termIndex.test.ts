@@ -33,7 +33,7 @@ suite('buildTermIndex', () => {
   });
 
   test('passes over a spelling whose rule does not hold for one whose rule does', () => {
-    const theorem = sampleTerm('CAP', 'capitals');
+    const theorem = sampleTerm('CAP', 'exact');
     const limit = sampleTerm('cap', 'word');
     const index = buildTermIndex([theorem, limit]);
     assert.equal(findTerm(index, 'CAP', 0)?.term, theorem);
@@ -41,13 +41,13 @@ suite('buildTermIndex', () => {
   });
 
   test('takes the first of two terms that are written alike', () => {
-    const first = sampleTerm('ACL', 'capitals');
-    const second = sampleTerm('ACL', 'capitals');
+    const first = sampleTerm('ACL', 'exact');
+    const second = sampleTerm('ACL', 'exact');
     assert.equal(findTerm(buildTermIndex([first, second]), 'ACL', 0)?.term, first);
   });
 
   test('treats a further spelling with a space or hyphen as a phrase and any other by the rule of the term', () => {
-    const index = buildTermIndex([sampleTerm('CSRF', 'capitals', ['XSRF', 'request forgery', 'sea-surf'])]);
+    const index = buildTermIndex([sampleTerm('CSRF', 'exact', ['XSRF', 'request forgery', 'sea-surf'])]);
     const has = (text: string): boolean => findTerm(index, text, 0) !== undefined;
     assert.deepEqual(['XSRF', 'xsrf', 'requestForgery', 'Request Forgeries', 'sea surf'].map(has), [
       true,
@@ -59,13 +59,13 @@ suite('buildTermIndex', () => {
   });
 
   test('makes no plural in any case of two letters', () => {
-    const index = buildTermIndex([sampleTerm('HA', 'word'), sampleTerm('CA', 'capitals')]);
+    const index = buildTermIndex([sampleTerm('HA', 'word'), sampleTerm('CA', 'exact')]);
     const has = (text: string): boolean => findTerm(index, text, 0) !== undefined;
     assert.deepEqual(['ha', 'has', 'CA', 'CAs'].map(has), [true, false, true, true]);
   });
 
   test('never takes an expansion of one word for a spelling', () => {
-    const index = buildTermIndex([sampleTerm('QUIC', 'capitals', [], 'quick')]);
+    const index = buildTermIndex([sampleTerm('QUIC', 'exact', [], 'quick')]);
     assert.equal(findTerm(index, 'quick', 0), undefined);
   });
 });

@@ -11,8 +11,9 @@ export function checkCatalog(content: ContentDraft): readonly Diagnostic[] {
   const place = (path: readonly (string | number)[]) =>
     content.catalog?.positionOf(['categories', ...path]) ?? { line: 1, column: 1 };
   const listed = new Set<string>();
+  const plans = new Set<string>();
   const categories = new Set<string>();
-  catalog.categories.forEach(({ id, topics }, category) => {
+  catalog.categories.forEach(({ id, topics, planned }, category) => {
     if (categories.has(id)) {
       const { line, column } = place([category, 'id']);
       diagnose.report('duplicate-id', line, column, `the category "${id}" is listed twice`);
@@ -35,6 +36,19 @@ export function checkCatalog(content: ContentDraft): readonly Diagnostic[] {
         );
       }
       listed.add(topic);
+    });
+    planned.forEach((topic, index) => {
+      const { line, column } = place([category, 'planned', index]);
+      if (content.topics.some((draft) => draft.id === topic))
+        diagnose.report(
+          'catalog-planned',
+          line,
+          column,
+          `"${topic}" has a page; list it under topics instead`,
+        );
+      if (plans.has(topic))
+        diagnose.report('duplicate-id', line, column, `the topic "${topic}" is planned twice`);
+      plans.add(topic);
     });
   });
   return [...diagnose.all, ...checkPages(content, categories, listed)];

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic';
-import type { Term } from '../../model/term';
+import type { Term, TermForm } from '../../model/term';
+import { CARD_LINES, cardLines, LINE_LENGTH } from '../../terms/cardLines';
 import { keyPiece } from '../../terms/spelling';
 import { splitWords } from '../../terms/splitWords';
 import { didYouMean } from '../../text/nearest';
@@ -10,10 +11,11 @@ import type { ContentDraft, TermDraft } from '../readContent';
 /** Term ids and spellings are unique over all files, and every id a term names exists. */
 export function checkGlossary(content: ContentDraft, known: Known): readonly Diagnostic[] {
   const ids = new Map<string, string>();
-  const spellings = new Map<string, string>();
+  const spellings: SpellingOwners = new Map();
   return content.terms.flatMap((draft) => {
     const diagnose = createDiagnose(draft.file);
     checkUnique(draft, ids, spellings, diagnose);
+    checkCard(draft, diagnose);
     checkTermReferences(draft, known, diagnose);
     return diagnose.all;
   });
@@ -22,7 +24,7 @@ export function checkGlossary(content: ContentDraft, known: Known): readonly Dia
 function checkUnique(
   { term, file, positionOf }: TermDraft,
   ids: Map<string, string>,
-  spellings: Map<string, string>,
+  spellings: SpellingOwners,
   diagnose: Diagnose,
 ): void {
   const other = ids.get(term.id);
@@ -31,30 +33,42 @@ function checkUnique(
     diagnose.report('duplicate-id', line, column, `the term "${term.id}" is also in ${other}; keep one`);
   }
   ids.set(term.id, file);
-  for (const { text, path } of writtenTexts(term)) {
-    const key = matchKey(text);
+  for (const { form, path } of writtenForms(term)) {
+    const key = matchKey(form.text);
     const owner = spellings.get(key);
-    if (owner !== undefined && owner !== term.id) {
+    const hasCues = form.cues !== undefined;
+    if (owner !== undefined && owner.id !== term.id && !(owner.hasCues && hasCues)) {
       const { line, column } = positionOf(path);
-      const message = `"${text}" already belongs to the term "${owner}"; letter case and separators do not count`;
+      const message = `"${form.text}" already belongs to the term "${owner.id}"; letter case and separators do not count, and only cues on both sides tell two apart`;
       diagnose.report('duplicate-spelling', line, column, message);
     }
-    spellings.set(key, term.id);
+    spellings.set(key, { id: term.id, hasCues });
   }
 }
 
-/** Everything a term is found by, and where it is written. An expansion of one word is shown, but not looked for. */
-function writtenTexts({ name, also, expansion }: Term): readonly Written[] {
-  return [
-    { text: name, path: ['name'] },
-    ...also.map((text, index) => ({ text, path: ['also', index] })),
-    ...(expansion?.includes(' ') === true ? [{ text: expansion, path: ['expansion'] }] : []),
-  ];
-}
+/** For each spelling the term that has it, and whether it needs a cue there. */
+type SpellingOwners = Map<string, { readonly id: string; readonly hasCues: boolean }>;
 
 interface Written {
-  readonly text: string;
+  readonly form: TermForm;
   readonly path: readonly (string | number)[];
+}
+
+/** Everything a term is found by, and where it is written. */
+function writtenForms({ forms, also }: Term): readonly Written[] {
+  return forms.map((form, at) => {
+    if (at === 0) return { form, path: ['name'] };
+    return { form, path: at <= also.length ? ['also', at - 1] : ['expansion'] };
+  });
+}
+
+/** A card is read at a glance: {@link CARD_LINES} at most, with its title and its links. */
+function checkCard({ term, positionOf }: TermDraft, diagnose: Diagnose): void {
+  const lines = cardLines(term);
+  if (lines <= CARD_LINES) return;
+  const { line, column } = positionOf(['meaning']);
+  const message = `the card takes ${lines} lines of ${LINE_LENGTH} characters, with its title and its links; at most ${CARD_LINES} are shown well`;
+  diagnose.report('term-card', line, column, message);
 }
 
 /** The key under which the matcher looks a spelling up. */
@@ -73,9 +87,10 @@ function checkTermReferences({ term, positionOf }: TermDraft, known: Known, diag
     const { line, column } = positionOf(path);
     diagnose.report(`unknown-${kind}`, line, column, `no ${kind} "${id}"${didYouMean(id, ids)}`);
   };
-  const topic = known.topics.get(term.topic);
-  if (topic === undefined) report('topic', term.topic, ['topic'], known.topics.keys());
-  else if (term.section !== undefined && !topic.sections.has(term.section)) {
+  const topic = term.topic === undefined ? undefined : known.topics.get(term.topic);
+  if (term.topic !== undefined && topic === undefined && !known.planned.has(term.topic))
+    report('topic', term.topic, ['topic'], [...known.topics.keys(), ...known.planned]);
+  else if (topic !== undefined && term.section !== undefined && !topic.sections.has(term.section)) {
     report('section', term.section, ['section'], topic.sections);
   }
   term.related.forEach((id, index) => {

@@ -1,0 +1,81 @@
+import {
+  commands,
+  l10n,
+  Selection,
+  window,
+  type LogOutputChannel,
+  type TextEditor,
+} from 'vscode';
+import { termAt } from '../../core/terms/termAt';
+import { documentSource } from '../editor/documentSource';
+import { offerLog } from '../log/offerLog';
+import type { Lexicon } from './lexicon';
+import { everything, type Asked } from './termHover';
+
+/** The command, and the place for which it asks for a card. */
+export interface ExplainTerm {
+  readonly asked: () => Asked | undefined;
+  readonly dispose: () => void;
+}
+
+/**
+ * `systemDesign.explainTerm` shows the card of the term at the cursor and gives it the focus, so that its links can be
+ * reached by keyboard. It was asked for, so it comes whatever the settings say. Without a term it offers to look one up.
+ */
+export function registerExplainTerm(lexicon: () => Promise<Lexicon>, log: LogOutputChannel): ExplainTerm {
+  let asked: Asked | undefined;
+  const command = commands.registerCommand('systemDesign.explainTerm', async () => {
+    const editor = window.activeTextEditor;
+    if (editor === undefined) {
+      await offerLookUp(l10n.t('No text editor is active. Put the cursor on a term first.'));
+      return;
+    }
+    try {
+      const position = await termPosition(editor, lexicon);
+      if (position === undefined) {
+        await offerLookUp(l10n.t('There is no term of the glossary at the cursor.'), selectedText(editor));
+        return;
+      }
+      asked = { document: editor.document, position };
+      if (!editor.selection.active.isEqual(position)) editor.selection = new Selection(position, position);
+      await commands.executeCommand('editor.action.showHover', { focus: 'autoFocusImmediately' });
+    } catch (error) {
+      log.error(`The term at the cursor could not be explained: ${String(error)}`);
+      await offerLog(l10n.t('The term at the cursor could not be explained.'));
+    }
+  });
+  const moved = window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+    const stays = asked?.document === textEditor.document && selections[0]?.active.isEqual(asked.position);
+    if (stays !== true) asked = undefined;
+  });
+  return {
+    asked: () => asked,
+    dispose: () => {
+      command.dispose();
+      moved.dispose();
+    },
+  };
+}
+
+/** The cursor, or the start of the selection, where one of them is on a term. */
+async function termPosition(editor: TextEditor, lexicon: () => Promise<Lexicon>) {
+  const { index } = await lexicon();
+  const source = documentSource(editor.document);
+  const { active, start } = editor.selection;
+  return [active, start].find(
+    ({ line, character }) => termAt(index, { source, line, offset: character }, everything) !== undefined,
+  );
+}
+
+/** What the editor has selected, or the word at the cursor: at most one line and 60 characters of it. */
+export function selectedText({ document, selection }: TextEditor): string {
+  const range = selection.isEmpty ? document.getWordRangeAtPosition(selection.active) : selection;
+  return range?.isSingleLine === true ? document.getText(range).slice(0, 60) : '';
+}
+
+async function offerLookUp(message: string, typed = ''): Promise<void> {
+  const lookUp = l10n.t('Look Up Term');
+  if ((await window.showInformationMessage(message, lookUp)) === lookUp) {
+    await commands.executeCommand('systemDesign.lookUpTerm', typed);
+  }
+}

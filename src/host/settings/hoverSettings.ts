@@ -1,0 +1,26 @@
+import { workspace, type ConfigurationScope } from 'vscode';
+import * as v from 'valibot';
+import type { Taste } from '../../core/terms/judge';
+
+const hoverSchema = v.fallback(
+  v.object({
+    enabled: v.fallback(v.boolean(), true),
+    sensitivity: v.fallback(v.picklist(['quiet', 'balanced', 'eager']), 'balanced'),
+    hiddenTerms: v.fallback(v.array(v.fallback(v.string(), '')), []),
+  }),
+  { enabled: true, sensitivity: 'balanced', hiddenTerms: [] },
+);
+
+/** What a person chose of cards for terms. */
+export interface HoverSettings extends Taste {
+  readonly enabled: boolean;
+}
+
+/** The settings of cards for a document or language. They are read at every hover, so all at once. */
+export function readHoverSettings(scope?: ConfigurationScope): HoverSettings {
+  const { enabled, sensitivity, hiddenTerms } = v.parse(
+    hoverSchema,
+    workspace.getConfiguration('systemDesign', scope).get('hover'),
+  );
+  return { enabled, sensitivity, hidden: new Set(hiddenTerms) };
+}
