@@ -5,10 +5,11 @@ import { searchDocuments } from '../../src/core/search/searchDocuments';
 
 /** The files the extension reads at run time, by their path under `dist/`. */
 export function contentOutputs(compiled: Compiled): ReadonlyMap<string, string> {
-  const { catalog, pages, terms, patterns, sources, snippetFiles } = compiled;
+  const { catalog, pages, terms, reference, patterns, sources, snippetFiles } = compiled;
   return new Map<string, string>([
     ['content/catalog.json', JSON.stringify(catalog)],
     ['content/terms.json', JSON.stringify(terms)],
+    ['content/reference.json', JSON.stringify(reference)],
     ['content/patterns.json', JSON.stringify(patterns.map(withoutCode))],
     ...patterns.map((pattern) => named(`content/patterns/${pattern.id}.json`, JSON.stringify(pattern))),
     ...[...snippetFiles].map(([language, snippets]) =>

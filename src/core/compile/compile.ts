@@ -2,6 +2,7 @@ import type { Catalog, Category, TopicSummary } from '../model/catalog';
 import type { Diagnostic } from '../model/diagnostic';
 import type { Page, Reference } from '../model/page';
 import type { PatternPage } from '../model/pattern';
+import type { ReferenceTables } from '../model/reference';
 import type { Term } from '../model/term';
 import { checkSnippets, snippetContribution, type SnippetContribution } from '../snippets/contribution';
 import type { Highlight } from '../render/renderer';
@@ -38,6 +39,8 @@ export interface Compiled {
   readonly catalog: Catalog;
   readonly pages: readonly Page[];
   readonly terms: readonly Term[];
+  /** What can be looked up of literals. */
+  readonly reference: Partial<ReferenceTables>;
   readonly patterns: readonly PatternPage[];
   /** The Markdown of each page by its topic. */
   readonly sources: ReadonlyMap<string, string>;
@@ -73,6 +76,7 @@ export function compile(files: readonly ContentFile[], options: CompileOptions):
       ...withoutPlanned(term, known),
       usedBy: usersOf(term.id, catalog, pages),
     })),
+    reference: content.reference,
     patterns: patternPages(content, options.highlight),
     sources: new Map(drafts.map(({ id, lines }) => [id, lines.join('\n')])),
     snippetFiles: snippetFiles(content, known),

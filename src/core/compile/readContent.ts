@@ -1,5 +1,6 @@
 import type { Diagnostic, Position } from '../model/diagnostic';
 import type { Pattern } from '../model/pattern';
+import { REFERENCE_KINDS, type ReferenceEntry, type ReferenceTables } from '../model/reference';
 import type { Term } from '../model/term';
 import { parseSnippet } from '../snippets/parseSnippet';
 import type { SnippetSource } from '../snippets/snippetSource';
@@ -10,6 +11,7 @@ import {
   catalogSchema,
   glossarySchema,
   patternsSchema,
+  referenceSchema,
   type CatalogFile,
   type GlossaryFile,
 } from '../yaml/schemas';
@@ -37,6 +39,7 @@ export interface ContentDraft {
   readonly terms: readonly TermDraft[];
   readonly patterns: readonly PatternDraft[];
   readonly snippets: readonly SnippetSource[];
+  readonly reference: Partial<ReferenceTables>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -65,6 +68,9 @@ export function readContent(files: readonly ContentFile[]): ContentDraft {
       .filter(({ path }) => path === PATTERNS_PATH)
       .flatMap((file) => readPatterns(file, diagnostics)),
     snippets: sorted.filter(isSnippet).flatMap((file) => readSnippet(file, diagnostics)),
+    reference: Object.fromEntries(
+      sorted.filter(isReference).map((file) => [baseName(file.path), readReference(file, diagnostics)]),
+    ),
     diagnostics,
   };
 }
@@ -77,19 +83,24 @@ function isGlossary({ path }: ContentFile): boolean {
   return /^content\/glossary\/[^/]+\.yaml$/.test(path);
 }
 
+function isReference({ path }: ContentFile): boolean {
+  return REFERENCE_KINDS.some((kind) => path === `content/reference/${kind}.yaml`);
+}
+
 /**
- * A file under `content/` that is no catalog, topic, glossary or list of patterns would be left out without a word.
+ * A file under `content/` that is no catalog, topic, glossary, table or list of patterns would be left out without a word.
  * What begins with a dot, such as macOS's `.DS_Store`, is the system's.
  */
 function isMisplaced(file: ContentFile): boolean {
   const { path } = file;
-  const isKnown = path === CATALOG_PATH || path === PATTERNS_PATH || isTopic(file) || isGlossary(file);
+  const isKnown =
+    path === CATALOG_PATH || path === PATTERNS_PATH || isTopic(file) || isGlossary(file) || isReference(file);
   return path.startsWith('content/') && !isKnown && !/\/\.[^/]*$/.test(path);
 }
 
 function misplaced({ path }: ContentFile): Diagnostic {
   const message =
-    'this file is not read; content is catalog.yaml, patterns.yaml, glossary/<category>.yaml and topics/<category>/<topic>.md';
+    'this file is not read; content is catalog.yaml, patterns.yaml, glossary/<category>.yaml, the tables of reference/ and topics/<category>/<topic>.md';
   return { code: 'content-place', file: path, line: 1, column: 1, message };
 }
 
@@ -167,4 +178,32 @@ function readPatterns(file: ContentFile, diagnostics: Diagnostic[]): PatternDraf
     file: file.path,
     positionOf: (path) => result.positionOf(['patterns', index, ...path]),
   }));
+}
+
+/** A table of what can be looked up. Each key stands once, whatever the case of its letters. */
+function readReference(file: ContentFile, diagnostics: Diagnostic[]): readonly ReferenceEntry[] {
+  const result = readYaml(
+    { file: file.path, text: file.text, lineOffset: 0, codePrefix: 'reference' },
+    referenceSchema,
+  );
+  diagnostics.push(...result.diagnostics);
+  const seen = new Set<string>();
+  return (result.value?.entries ?? []).map(({ key, title, source, meaning }, index) => {
+    if (seen.has(key.toLowerCase())) {
+      const position = result.positionOf(['entries', index, 'key']);
+      diagnostics.push({
+        code: 'duplicate-id',
+        file: file.path,
+        ...position,
+        message: `"${key}" stands twice`,
+      });
+    }
+    seen.add(key.toLowerCase());
+    return {
+      key,
+      ...(title === undefined ? {} : { title }),
+      ...(source === undefined ? {} : { source }),
+      meaning,
+    };
+  });
 }

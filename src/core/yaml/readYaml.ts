@@ -10,7 +10,7 @@ export interface YamlSource {
   /** Lines of the file before the YAML text. */
   readonly lineOffset: number;
   /** What the diagnostic codes begin with: `front-matter`, `catalog`, ... */
-  readonly codePrefix: 'front-matter' | 'catalog' | 'glossary' | 'patterns';
+  readonly codePrefix: 'front-matter' | 'catalog' | 'glossary' | 'patterns' | 'reference';
 }
 
 export interface YamlResult<T> {

@@ -84,7 +84,10 @@ const limits = {
   cues: v.optional(
     v.pipe(
       v.array(
-        v.pipe(v.string('write a word'), v.regex(/^[a-z0-9]+$/, 'a cue is one word of small letters and digits')),
+        v.pipe(
+          v.string('write a word'),
+          v.regex(/^[a-z0-9]+$/, 'a cue is one word of small letters and digits'),
+        ),
         'write a list of words',
       ),
       v.minLength(1, 'name at least one word, or leave the cues out'),
@@ -129,3 +132,15 @@ export const patternsSchema = v.strictObject({
 });
 
 export type PatternsFile = v.InferOutput<typeof patternsSchema>;
+
+export const referenceSchema = v.strictObject({
+  entries: v.array(
+    v.strictObject({
+      key: text(60),
+      title: v.optional(text(60)),
+      source: v.optional(text(60)),
+      meaning: text(220),
+    }),
+    'write a list of entries',
+  ),
+});

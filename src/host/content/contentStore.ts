@@ -2,6 +2,7 @@ import { Uri, workspace, type LogOutputChannel } from 'vscode';
 import type { Catalog, TopicSummary } from '../../core/model/catalog';
 import type { Page } from '../../core/model/page';
 import type { Pattern, PatternPage } from '../../core/model/pattern';
+import type { ReferenceTables } from '../../core/model/reference';
 import type { Term } from '../../core/model/term';
 import { createSearch, type Search } from '../../core/search/search';
 import type { SearchFile } from '../../core/search/searchFile';
@@ -13,6 +14,8 @@ import type { SearchFile } from '../../core/search/searchFile';
 export interface ContentStore {
   catalog(): Promise<Catalog>;
   terms(): Promise<readonly Term[]>;
+  /** What can be looked up of literals; a table that cannot be read is absent. */
+  reference(): Promise<Partial<ReferenceTables>>;
   /** The patterns without their code. */
   patterns(): Promise<readonly Pattern[]>;
   /** A pattern with its code, or `undefined` for an id that does not exist. */
@@ -48,6 +51,7 @@ export function createContentStore(extensionUri: Uri, log: LogOutputChannel): Co
   return {
     catalog,
     terms: keep(() => readJson<readonly Term[]>('terms.json'), []),
+    reference: keep(() => readJson<Partial<ReferenceTables>>('reference.json'), {}),
     patterns,
     pattern: async (id) =>
       (await patterns()).some((pattern) => pattern.id === id)

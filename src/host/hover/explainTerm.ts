@@ -1,18 +1,11 @@
-import {
-  commands,
-  l10n,
-  Selection,
-  window,
-  type LogOutputChannel,
-  type TextEditor,
-} from 'vscode';
+import { commands, l10n, Selection, window, type LogOutputChannel, type TextEditor } from 'vscode';
 import { termAt } from '../../core/terms/termAt';
 import { documentSource } from '../editor/documentSource';
 import { offerLog } from '../log/offerLog';
 import type { Lexicon } from './lexicon';
 import { everything, type Asked } from './termHover';
 
-/** The command, and the place for which it asks for a card. */
+/** The command, and the place for which it asks for a card, while the cursor stays there. */
 export interface ExplainTerm {
   readonly asked: () => Asked | undefined;
   readonly dispose: () => void;
@@ -27,13 +20,13 @@ export function registerExplainTerm(lexicon: () => Promise<Lexicon>, log: LogOut
   const command = commands.registerCommand('systemDesign.explainTerm', async () => {
     const editor = window.activeTextEditor;
     if (editor === undefined) {
-      await offerLookUp(l10n.t('No text editor is active. Put the cursor on a term first.'));
+      void offerLookUp(l10n.t('No text editor is active. Put the cursor on a term first.'));
       return;
     }
     try {
       const position = await termPosition(editor, lexicon);
       if (position === undefined) {
-        await offerLookUp(l10n.t('There is no term of the glossary at the cursor.'), selectedText(editor));
+        void offerLookUp(l10n.t('There is no term of the glossary at the cursor.'), selectedText(editor));
         return;
       }
       asked = { document: editor.document, position };
@@ -44,15 +37,15 @@ export function registerExplainTerm(lexicon: () => Promise<Lexicon>, log: LogOut
       await offerLog(l10n.t('The term at the cursor could not be explained.'));
     }
   });
-  const moved = window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
-    const stays = asked?.document === textEditor.document && selections[0]?.active.isEqual(asked.position);
-    if (stays !== true) asked = undefined;
-  });
   return {
-    asked: () => asked,
+    asked: () => {
+      const editor = window.activeTextEditor;
+      if (asked === undefined || asked.document !== editor?.document) return undefined;
+      if (!editor.selection.active.isEqual(asked.position)) asked = undefined;
+      return asked;
+    },
     dispose: () => {
       command.dispose();
-      moved.dispose();
     },
   };
 }
@@ -73,6 +66,7 @@ export function selectedText({ document, selection }: TextEditor): string {
   return range?.isSingleLine === true ? document.getText(range).slice(0, 60) : '';
 }
 
+/** Not awaited: the command is done when it has said so. */
 async function offerLookUp(message: string, typed = ''): Promise<void> {
   const lookUp = l10n.t('Look Up Term');
   if ((await window.showInformationMessage(message, lookUp)) === lookUp) {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readHoverSettings } from '../../../src/host/settings/hoverSettings';
 import { onDidChangeSettings, readSettings } from '../../../src/host/settings/settings';
 import { ok, same } from './assert';
 import { activated, closeAll, eventually, openUntitled } from './extension';
@@ -8,8 +9,16 @@ const DEFAULTS = {
   textSize: 100,
   underlineTerms: true,
   playerSpeed: 'normal',
-  hoverEnabled: true,
 };
+
+const HOVER_DEFAULTS = { enabled: true, sensitivity: 'balanced', hidden: [] };
+
+function hoverSettings() {
+  const settings = readHoverSettings();
+  return { ...settings, hidden: [...settings.hidden] };
+}
+
+const LIVE_COUNT = 11;
 
 interface Manifest {
   readonly contributes: {
@@ -38,11 +47,17 @@ suite('settings', () => {
     same(readSettings(), DEFAULTS);
     const manifest = (await activated()).packageJSON as Manifest;
     const { properties } = manifest.contributes.configuration;
+    const stated = (prefix: RegExp) =>
+      Object.entries(properties)
+        .filter(([name]) => prefix.test(name))
+        .map(([, { default: value }]) => String(value))
+        .sort();
+    same(stated(/\.(?:panel|player)\./), Object.values(DEFAULTS).map(String).sort());
+    same(hoverSettings(), HOVER_DEFAULTS);
+    same(stated(/\.hover\./), ['', 'balanced', 'true']);
     same(
-      Object.values(properties)
-        .map(({ default: value }) => value)
-        .sort(),
-      Object.values(DEFAULTS).sort(),
+      stated(/\.live\./),
+      Array.from({ length: LIVE_COUNT }, () => 'true'),
     );
   });
 
@@ -52,13 +67,15 @@ suite('settings', () => {
     await set('panel.underlineTerms', false);
     await set('player.speed', 'slow');
     await set('hover.enabled', false);
+    await set('hover.sensitivity', 'quiet');
+    await set('hover.hiddenTerms', ['jwt']);
     same(readSettings(), {
       openLocation: 'beside',
       textSize: 140,
       underlineTerms: false,
       playerSpeed: 'slow',
-      hoverEnabled: false,
     });
+    same(hoverSettings(), { enabled: false, sensitivity: 'quiet', hidden: ['jwt'] });
   });
 
   const bad = [
@@ -68,11 +85,14 @@ suite('settings', () => {
     ['panel.underlineTerms', 'no'],
     ['player.speed', null],
     ['hover.enabled', 0],
+    ['hover.sensitivity', 'loud'],
+    ['hover.hiddenTerms', 'jwt'],
   ] as const;
   for (const [name, value] of bad) {
     test(`${name}: ${JSON.stringify(value)} counts as the default`, async () => {
       await set(name, value);
       same(readSettings(), DEFAULTS);
+      same(hoverSettings(), HOVER_DEFAULTS);
     });
   }
 

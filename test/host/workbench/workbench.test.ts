@@ -90,7 +90,7 @@ suite('in the workbench', () => {
   test('a hover in code shows the card, and its link opens the topic', async () => {
     await workbench.openFile('auth/tokens.ts');
     const hover = await workbench.hoverAt('JWT');
-    await hover.locator('a', { hasText: 'Read: JSON Web Token' }).click();
+    await hover.locator('a', { hasText: 'Open Topic' }).click();
     const frame = await workbench.webviewFrame();
     await frame.locator('h1', { hasText: 'JSON Web Token' }).waitFor();
   });

@@ -76,7 +76,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['lua', '--[[ a\n¦b ]]', 'comment'],
     ['lua', '-- a\n¦b', 'code'],
   ],
-  'configuration': [
+  configuration: [
     ['yaml', 'a: ¦b', 'code'],
     ['yaml', 'a: b # ¦c', 'comment'],
     ['yaml', 'a: b#¦c', 'code'],
@@ -88,7 +88,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['json', '{ "a": "¦b" }', 'string'],
     ['jsonc', '{ // ¦b', 'comment'],
   ],
-  'prose': [
+  prose: [
     ['plaintext', "It's ¦b # // /*", 'prose'],
     ['markdown', "It's ¦b", 'prose'],
     ['markdown', 'A `¦b` c', 'code'],
@@ -101,7 +101,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['markdown', '~~~py\n# ¦b\n~~~', 'comment'],
     ['git-commit', 'Fix ¦b', 'prose'],
   ],
-  'markup': [
+  markup: [
     ['html', '<p>a ¦b</p>', 'prose'],
     ['html', '<p cla¦ss="x">', 'code'],
     ['html', '<p class="x ¦b">', 'string'],

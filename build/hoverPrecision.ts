@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import type { Term } from '../src/core/model/term';
+import { buildTermIndex } from '../src/core/terms/termIndex';
+import { evaluate, figuresOf, type Result, type Shown } from './hoverPrecision/evaluate';
+import { readExcerpts, type Excerpt, type ExcerptSet } from './hoverPrecision/excerpts';
+
+/**
+ * `npm run measure:hover [-- tuned|reported] [--mistakes]`: precision, recall and how many identifiers have a card, on
+ * real code that readers labelled. Mistakes are listed for the tuned set alone: who looks at those of the other and
+ * then changes a rule has no figure left to report. Needs a build.
+ */
+const set: ExcerptSet = process.argv.includes('tuned') ? 'tuned' : 'reported';
+const terms = JSON.parse(await readFile('dist/content/terms.json', 'utf8')) as readonly Term[];
+const index = buildTermIndex(terms);
+const excerpts = await readExcerpts(set);
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+for (const sensitivity of ['quiet', 'balanced', 'eager'] as const) {
+  const result = evaluate(index, excerpts, sensitivity);
+  print(`all, ${sensitivity}`, result);
+}
+for (const language of new Set(excerpts.map((excerpt) => excerpt.language))) {
+  const ofLanguage = excerpts.filter((excerpt) => excerpt.language === language);
+  print(language, evaluate(index, ofLanguage, 'balanced'));
+}
+if (set === 'tuned' && process.argv.includes('--mistakes')) {
+  const { wrong, missed } = evaluate(index, excerpts, 'balanced');
+  for (const card of wrong) console.log(`WRONG ${card.term}: ${shownLine(card)}`);
+  for (const { excerpt, mark } of missed)
+    console.log(`MISSED ${mark.terms.join('|')}: ${shownLine({ excerpt, ...mark })}`);
+}
+
+function print(title: string, result: Result): void {
+  const { precision, recall, cardRate } = figuresOf(result);
+  console.log(
+    `${title.padEnd(18)} precision ${percent(precision)} (${result.right.length} right, ${result.wrong.length} wrong), ` +
+      `recall ${percent(recall)} (of ${result.wanted}), cards on ${percent(cardRate)} of ${result.identifiers} identifiers`,
+  );
+}
+
+function shownLine({
+  excerpt,
+  line,
+  start,
+  end,
+}: Pick<Shown, 'line' | 'start' | 'end'> & { readonly excerpt: Excerpt }): string {
+  const text = excerpt.lines[line] ?? '';
+  return `${text.slice(0, start)}»${text.slice(start, end)}«${text.slice(end)}  [${excerpt.language} ${excerpt.source} ${excerpt.path}:${excerpt.line + line}]`;
+}

@@ -1,0 +1,48 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+
+/** A place that a reader marked: these characters of a line name these terms, any of which is a right card. */
+const mark = v.pipe(
+  v.strictObject({
+    line: v.number(),
+    start: v.number(),
+    end: v.number(),
+    terms: v.pipe(v.array(v.string()), v.minLength(1)),
+    /** A card is right here, but nobody misses one. */
+    optional: v.optional(v.boolean(), false),
+  }),
+);
+
+const excerpt = v.strictObject({
+  /** The project, its licence, and where in it the lines stand. */
+  source: v.string(),
+  licence: v.string(),
+  path: v.string(),
+  line: v.number(),
+  language: v.string(),
+  /** `random`: lines taken anywhere; `dense`: lines around a word that may be a term. */
+  sample: v.picklist(['random', 'dense']),
+  /** Code of an application, rather than of a library or of infrastructure. */
+  application: v.boolean(),
+  imports: v.array(v.string()),
+  lines: v.array(v.string()),
+  marks: v.array(mark),
+});
+
+/** A few lines of real code in which readers who did not know the matcher marked every term. */
+export type Excerpt = v.InferOutput<typeof excerpt>;
+export type Mark = Excerpt['marks'][number];
+
+/** `tuned`: looked at while rules were written. `reported`: never looked at for that; its figures are those that count. */
+export type ExcerptSet = 'tuned' | 'reported';
+
+const FOLDER = 'test/fixtures/hoverPrecision';
+
+/** All excerpts of a set. */
+export async function readExcerpts(set: ExcerptSet): Promise<readonly Excerpt[]> {
+  const folder = join(FOLDER, set);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  const files = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  return files.flatMap((text) => v.parse(v.array(excerpt), JSON.parse(text)));
+}
