@@ -2,7 +2,7 @@ import { commands, env, l10n, window, type Disposable, type QuickPickItem } from
 import type { Term } from '../../core/model/term';
 import type { ContentStore } from '../content/contentStore';
 import { selectedText } from '../hover/explainTerm';
-import { plainLabel } from '../search/plainLabel';
+import { plainLabel } from '../../core/text/plainLabel';
 
 interface TermItem extends QuickPickItem {
   readonly id: string;

@@ -1,9 +1,8 @@
 import { commands, l10n, Selection, window, type LogOutputChannel, type TextEditor } from 'vscode';
-import { termAt } from '../../core/terms/termAt';
-import { documentSource } from '../editor/documentSource';
 import { offerLog } from '../log/offerLog';
+import { cardAt, everything } from './cardAt';
+import type { Asked } from './hoverProvider';
 import type { Lexicon } from './lexicon';
-import { everything, type Asked } from './termHover';
 
 /** The command, and the place for which it asks for a card, while the cursor stays there. */
 export interface ExplainTerm {
@@ -12,7 +11,7 @@ export interface ExplainTerm {
 }
 
 /**
- * `systemDesign.explainTerm` shows the card of the term at the cursor and gives it the focus, so that its links can be
+ * `systemDesign.explainTerm` shows the card of the term or literal at the cursor and gives it the focus, so that its links can be
  * reached by keyboard. It was asked for, so it comes whatever the settings say. Without a term it offers to look one up.
  */
 export function registerExplainTerm(lexicon: () => Promise<Lexicon>, log: LogOutputChannel): ExplainTerm {
@@ -52,11 +51,10 @@ export function registerExplainTerm(lexicon: () => Promise<Lexicon>, log: LogOut
 
 /** The cursor, or the start of the selection, where one of them is on a term. */
 async function termPosition(editor: TextEditor, lexicon: () => Promise<Lexicon>) {
-  const { index } = await lexicon();
-  const source = documentSource(editor.document);
+  const loaded = await lexicon();
   const { active, start } = editor.selection;
   return [active, start].find(
-    ({ line, character }) => termAt(index, { source, line, offset: character }, everything) !== undefined,
+    (position) => cardAt(loaded, editor.document, position, everything) !== undefined,
   );
 }
 

@@ -1,13 +1,15 @@
+import { buildReferenceIndex, type ReferenceIndex } from '../../core/literals/referenceIndex';
 import type { Pattern } from '../../core/model/pattern';
 import type { Term } from '../../core/model/term';
 import { buildTermIndex, type TermIndex } from '../../core/terms/termIndex';
 import type { ContentStore } from '../content/contentStore';
 import type { CardLinks } from './termCard';
 
-/** All terms, ready to be found, and what their cards link to. */
+/** All terms and tables, ready to be found, and what their cards link to. */
 export interface Lexicon {
   readonly index: TermIndex;
   readonly terms: readonly Term[];
+  readonly references: ReferenceIndex;
   linksOf(term: Term): CardLinks;
 }
 
@@ -16,8 +18,9 @@ export function createLexicon(content: ContentStore): () => Promise<Lexicon> {
   let built: Lexicon | undefined;
   return async () => {
     if (built !== undefined) return built;
-    const [terms, { categories }, patterns] = await Promise.all([
+    const [terms, references, { categories }, patterns] = await Promise.all([
       content.terms(),
+      content.reference(),
       content.catalog(),
       content.patterns(),
     ]);
@@ -27,9 +30,10 @@ export function createLexicon(content: ContentStore): () => Promise<Lexicon> {
     const lexicon = {
       index: buildTermIndex(terms),
       terms,
+      references: buildReferenceIndex(references),
       linksOf: (term: Term): CardLinks => linksOf(term, topics, patterns),
     };
-    if (terms.length > 0) built = lexicon;
+    if (terms.length > 0 && Object.keys(references).length > 0) built = lexicon;
     return lexicon;
   };
 }

@@ -2,6 +2,7 @@ import { l10n, MarkdownString } from 'vscode';
 import type { Term } from '../../core/model/term';
 import { codeMarkdown } from '../../core/text/codeMarkdown';
 import { escapeMarkdown } from '../../core/text/escapeMarkdown';
+import { commandLink } from './commandLink';
 
 /** The commands a card's links may run. Never all: a card is made from content. */
 const ENABLED_COMMANDS: readonly string[] = [
@@ -50,10 +51,4 @@ function linksOf(term: Term, { topicTitle, patterns }: CardLinks): readonly stri
     ...(topicTitle === undefined || term.related.length === 0 ? [] : [openTerm(l10n.t('Related'))]),
     commandLink('systemDesign.hideTerm', term.id, l10n.t('Hide This Term')),
   ];
-}
-
-function commandLink(command: string, argument: unknown, label: string, tooltip?: string): string {
-  const title = tooltip === undefined ? '' : ` "${escapeMarkdown(tooltip).replaceAll('"', '&quot;')}"`;
-  const target = `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
-  return `[${escapeMarkdown(label)}](${target}${title})`;
 }

@@ -1,7 +1,7 @@
 import { l10n, QuickPickItemKind, ThemeIcon, type QuickInputButton, type QuickPickItem } from 'vscode';
 import type { SearchHit } from '../../core/search/search';
 import type { SearchKind, SearchPlace } from '../../core/search/searchDocument';
-import { plainLabel } from './plainLabel';
+import { plainLabel } from '../../core/text/plainLabel';
 
 /** A row of the search. One with neither place nor `clears` is a separator. */
 export interface SearchItem extends QuickPickItem {

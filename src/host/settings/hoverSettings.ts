@@ -1,5 +1,6 @@
 import { workspace, type ConfigurationScope } from 'vscode';
 import * as v from 'valibot';
+import { LIVE_KINDS, type LiveKind } from '../../core/literals/liveKind';
 import type { Taste } from '../../core/terms/judge';
 
 const hoverSchema = v.fallback(
@@ -23,4 +24,12 @@ export function readHoverSettings(scope?: ConfigurationScope): HoverSettings {
     workspace.getConfiguration('systemDesign', scope).get('hover'),
   );
   return { enabled, sensitivity, hidden: new Set(hiddenTerms) };
+}
+
+const liveSchema = v.fallback(v.record(v.string(), v.unknown()), {});
+
+/** The kinds of literals of which a person wants cards; what is not a boolean counts as wanted. */
+export function readLiveKinds(scope?: ConfigurationScope): ReadonlySet<LiveKind> {
+  const live = v.parse(liveSchema, workspace.getConfiguration('systemDesign', scope).get('live'));
+  return new Set(LIVE_KINDS.filter((kind) => live[kind] !== false));
 }

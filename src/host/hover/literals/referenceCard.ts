@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { ReferenceEntry } from '../../../core/model/reference';
 import { codeMarkdown } from '../../../core/text/codeMarkdown';
-import { escapeMarkdown } from '../../../core/text/escapeMarkdown';
+import { titleLine } from './titleLine';
 
 /** `404 Not Found` with what it means. */
 export function httpStatusCard({ key, title, source, meaning }: ReferenceEntry): readonly string[] {
@@ -27,9 +27,4 @@ export function composeKeyCard({ key, meaning }: ReferenceEntry): readonly strin
 function headerKind(sender: string | undefined): string {
   if (sender === 'request') return l10n.t('HTTP request header');
   return sender === 'response' ? l10n.t('HTTP response header') : l10n.t('HTTP header');
-}
-
-function titleLine(name: string, ...rest: readonly (string | undefined)[]): string {
-  const parts = rest.filter((part) => part !== undefined).map(escapeMarkdown);
-  return [`**${escapeMarkdown(name)}**`, ...parts].join(' · ');
 }

@@ -1,7 +1,6 @@
 import { languages, type Disposable, type LogOutputChannel, type Position, type TextDocument } from 'vscode';
-import type { Taste } from '../../core/terms/judge';
-import { readHoverSettings } from '../settings/hoverSettings';
-import { termCardAt } from './cardAt';
+import { readHoverSettings, readLiveKinds } from '../settings/hoverSettings';
+import { cardAt, everything } from './cardAt';
 import type { Lexicon } from './lexicon';
 
 /** Where a card was asked for by a command: there it is shown whatever the settings say. */
@@ -10,11 +9,8 @@ export interface Asked {
   readonly position: Position;
 }
 
-/** What is shown of a term that was asked for. */
-export const everything: Taste = { sensitivity: 'eager', hidden: new Set() };
-
-/** Cards for glossary terms, in every language and in plain text, inside identifiers too. */
-export function registerTermHover(
+/** Cards for literals and for terms of the glossary, in every language and in plain text, inside identifiers too. */
+export function registerHover(
   lexicon: () => Promise<Lexicon>,
   log: LogOutputChannel,
   asked: () => Asked | undefined,
@@ -22,14 +18,16 @@ export function registerTermHover(
   return languages.registerHoverProvider('*', {
     async provideHover(document, position, token) {
       try {
-        const settings = readHoverSettings(document);
         const isAsked = isAt(asked(), document, position);
-        if (!settings.enabled && !isAsked) return undefined;
+        const taste = readHoverSettings(document);
+        if (!taste.enabled && !isAsked) return undefined;
         const loaded = await lexicon();
         if (token.isCancellationRequested) return undefined;
-        return termCardAt(loaded, document, position, isAsked ? everything : settings);
+        const wanted = isAsked ? everything : { taste, live: readLiveKinds(document) };
+        return cardAt(loaded, document, position, wanted);
       } catch (error) {
-        log.error(`No card could be made: ${String(error)}`);
+        // Not what stood there: it may be a secret.
+        log.error(`No card could be made: ${error instanceof Error ? error.name : 'unknown error'}`);
         return undefined;
       }
     },

@@ -2,7 +2,7 @@
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
 
 /**
- * A text of the content as a Quick Pick may show it: on one line, without marks that turn the direction of what
+ * A text as VS Code may show it where icons are drawn: on one line, without marks that turn the direction of what
  * follows, and with `$(name)` as it is written instead of the icon of that name.
  */
 export function plainLabel(text: string): string {
