@@ -1,16 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import type { Term } from '../src/core/model/term';
+import { compile } from '../src/core/compile/compile';
 import { buildTermIndex } from '../src/core/terms/termIndex';
+import { readContentFiles } from './content/contentFiles';
+import { highlight } from './content/highlight';
 import { evaluate, figuresOf, type Result, type Shown } from './hoverPrecision/evaluate';
 import { readExcerpts, type Excerpt, type ExcerptSet } from './hoverPrecision/excerpts';
 
 /**
  * `npm run measure:hover [-- tuned|reported] [--mistakes]`: precision, recall and how many identifiers have a card, on
  * real code that readers labelled. Mistakes are listed for the tuned set alone: who looks at those of the other and
- * then changes a rule has no figure left to report. Needs a build.
+ * then changes a rule has no figure left to report.
  */
 const set: ExcerptSet = process.argv.includes('tuned') ? 'tuned' : 'reported';
-const terms = JSON.parse(await readFile('dist/content/terms.json', 'utf8')) as readonly Term[];
+const { terms } = compile(await readContentFiles('.'), { highlight });
 const index = buildTermIndex(terms);
 const excerpts = await readExcerpts(set);
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

@@ -55,6 +55,7 @@ export interface PanelStrings {
   /** `{0}` says what a term is often taken for. */
   readonly confusedWith: string;
   readonly alsoCalled: string;
+  readonly alsoExplained: string;
   readonly previous: string;
   readonly neighbours: string;
   readonly next: string;

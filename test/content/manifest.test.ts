@@ -128,6 +128,7 @@ suite('the manifest', () => {
     const hidden = contributes.menus['commandPalette']?.filter(({ when }) => when === 'false');
     assert.deepEqual(hidden?.map(({ command }) => command.replace('systemDesign.', '')).sort(), [
       'addBookmark',
+      'hideTerm',
       'markLearned',
       'openPattern',
       'openTerm',

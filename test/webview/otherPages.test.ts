@@ -47,6 +47,7 @@ suite('the page of a term', () => {
       ...(await builtTerm('ttl')),
       expansion: 'Time to live',
       also: [],
+      covers: [],
       meaning: 'Use `max-age`.',
     };
     await showView(panel, {

@@ -47,6 +47,7 @@ export const strings: PanelStrings = {
   explainedIn: 'Explained in',
   confusedWith: 'Often taken for: {0}',
   alsoCalled: 'Also: {0}',
+  alsoExplained: 'Explained with it: {0}',
   previous: 'Previous',
   next: 'Next',
   neighbours: 'In this category',

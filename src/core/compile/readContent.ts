@@ -5,7 +5,7 @@ import type { Term } from '../model/term';
 import { parseSnippet } from '../snippets/parseSnippet';
 import type { SnippetSource } from '../snippets/snippetSource';
 import { baseName, type ContentFile } from '../text/contentFile';
-import { formsOf } from '../terms/termForms';
+import { formsOf, type FurtherSpelling } from '../terms/termForms';
 import { readYaml, type YamlResult } from '../yaml/readYaml';
 import {
   catalogSchema,
@@ -147,14 +147,14 @@ function readGlossary(file: ContentFile, diagnostics: Diagnostic[]): TermDraft[]
 }
 
 function toTerm(written: GlossaryFile['terms'][number], category: string): Term {
-  const { id, name, expansion, meaning, also, not, confusedWith, related, topic, section, patterns } =
-    written;
+  const { id, name, expansion, meaning, not, confusedWith, related, topic, section, patterns } = written;
   return {
     id,
     name,
     ...(expansion === undefined ? {} : { expansion }),
     meaning: meaning.replace(/\s+/g, ' '),
-    also: also.map((spelling) => (typeof spelling === 'string' ? spelling : spelling.text)),
+    also: written.also.map(textOf),
+    covers: written.covers.map(textOf),
     forms: formsOf(written),
     not,
     ...(confusedWith === undefined ? {} : { confusedWith }),
@@ -165,6 +165,10 @@ function toTerm(written: GlossaryFile['terms'][number], category: string): Term 
     patterns,
     usedBy: [],
   };
+}
+
+function textOf(spelling: FurtherSpelling): string {
+  return typeof spelling === 'string' ? spelling : spelling.text;
 }
 
 function readPatterns(file: ContentFile, diagnostics: Diagnostic[]): PatternDraft[] {

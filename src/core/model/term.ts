@@ -39,7 +39,9 @@ export interface Term {
   readonly meaning: string;
   /** Further spellings, as they are shown. */
   readonly also: readonly string[];
-  /** How the term is found: its name, further spellings and expansion, in this order. */
+  /** What is no other name of the term, but is explained with it: a data plane with the control plane. */
+  readonly covers: readonly string[];
+  /** How the term is found: its name, further spellings, what it covers, and expansion, in this order. */
   readonly forms: readonly TermForm[];
   /** Texts in which a form means something else, such as `StringBuilder` for the Builder. */
   readonly not: readonly string[];

@@ -71,7 +71,9 @@ function termDocument(term: Term, where: string | undefined): SearchDocument {
     title: term.name,
     where: where === undefined ? [] : [where],
     place: { kind: 'term', id: term.id },
-    names: [...new Set([...(term.expansion === undefined ? [] : [term.expansion]), ...term.also])],
+    names: [
+      ...new Set([...(term.expansion === undefined ? [] : [term.expansion]), ...term.also, ...term.covers]),
+    ],
     text: [term.meaning, ...(term.confusedWith === undefined ? [] : [term.confusedWith])]
       .join(' ')
       .replaceAll('`', ''),

@@ -16,10 +16,11 @@ export interface WrittenTerm extends FormLimits {
   readonly expansion?: string | undefined;
   readonly match: MatchRule;
   readonly also: readonly FurtherSpelling[];
+  readonly covers?: readonly FurtherSpelling[];
 }
 
 /**
- * The forms of a term: its name, then further spellings, then the expansion. Of these one with several words is a
+ * The forms of a term: its name, then further spellings, then what it covers, then the expansion. Of these one with several words is a
  * phrase without limits unless it says otherwise, since several words are seldom anything else; an expansion of one
  * word is shown, but not looked for.
  */
@@ -27,7 +28,7 @@ export function formsOf(term: WrittenTerm): readonly TermForm[] {
   const own = (text: string): TermForm => form(text, term.match, term);
   return [
     own(term.name),
-    ...term.also.map((spelling) => {
+    ...[...term.also, ...(term.covers ?? [])].map((spelling) => {
       if (typeof spelling !== 'string') return form(spelling.text, spelling.match, spelling);
       return isPhrase(spelling) ? form(spelling, 'phrase', {}) : own(spelling);
     }),

@@ -109,6 +109,7 @@ export const glossarySchema = v.strictObject({
       expansion: v.optional(text(80)),
       meaning: text(320),
       also: v.optional(v.array(spelling, 'write a list of spellings'), []),
+      covers: v.optional(v.array(spelling, 'write a list of spellings'), []),
       match,
       ...limits,
       not: v.optional(v.array(text(60), 'write a list of texts'), []),

@@ -22,16 +22,20 @@ export function registerLookUpTerm(content: Pick<ContentStore, 'terms'>): Dispos
 /** A list that begins with what is known, never with a word that would leave it empty. */
 function known(terms: readonly Term[], words: string): boolean {
   const typed = words.toLowerCase();
-  return terms.some(({ name, also }) => [name, ...also].some((text) => text.toLowerCase().includes(typed)));
+  return terms.some(({ name, also, covers }) =>
+    [name, ...also, ...covers].some((text) => text.toLowerCase().includes(typed)),
+  );
 }
 
 function termItems(terms: readonly Term[]): TermItem[] {
   const collator = new Intl.Collator(env.language, { numeric: true });
   return terms
-    .map(({ id, name, expansion, also, meaning }) => ({
+    .map(({ id, name, expansion, also, covers, meaning }) => ({
       id,
       label: plainLabel(name),
-      description: plainLabel([expansion, ...also].filter((text) => text !== undefined).join(' · ')),
+      description: plainLabel(
+        [expansion, ...also, ...covers].filter((text) => text !== undefined).join(' · '),
+      ),
       detail: plainLabel(meaning.replaceAll('`', '')),
     }))
     .sort((a, b) => collator.compare(a.label, b.label));

@@ -46,6 +46,7 @@ export function panelStrings(): PanelStrings {
     explainedIn: l10n.t('Explained in'),
     confusedWith: l10n.t('Often taken for: {0}', '{0}'),
     alsoCalled: l10n.t('Also: {0}', '{0}'),
+    alsoExplained: l10n.t('Explained with it: {0}', '{0}'),
     previous: l10n.t('Previous'),
     next: l10n.t('Next'),
     neighbours: l10n.t('In this category'),

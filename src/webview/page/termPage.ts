@@ -13,6 +13,7 @@ export function termPage(view: TermView, { strings }: PageContext): readonly HTM
     term.expansion === undefined ? [] : [element('p', { class: 'expansion' }, term.expansion)];
   const others = [
     ...(term.also.length === 0 ? [] : [fillIn(strings.alsoCalled, term.also.join(', '))]),
+    ...(term.covers.length === 0 ? [] : [fillIn(strings.alsoExplained, term.covers.join(', '))]),
     ...(term.confusedWith === undefined ? [] : [fillIn(strings.confusedWith, term.confusedWith)]),
   ];
   const explained = element('ul', {});

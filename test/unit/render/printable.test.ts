@@ -29,6 +29,7 @@ const TERM: Term = {
   expansion: 'first in, first out',
   meaning: 'Take with `a < b`, never "later".',
   also: [],
+  covers: [],
   forms: [{ text: 'FIFO', match: 'exact' }],
   not: [],
   related: [],

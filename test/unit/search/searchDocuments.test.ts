@@ -57,6 +57,7 @@ suite('what is indexed', () => {
           expansion: 'first in, first out',
           meaning: 'An `order`.',
           also: ['FIFO queue'],
+          covers: [],
           forms: [],
           not: [],
           confusedWith: 'LIFO.',

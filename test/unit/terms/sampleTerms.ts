@@ -17,6 +17,7 @@ export function sampleTerm(
     ...(expansion === undefined ? {} : { expansion }),
     meaning: `What ${name} means.`,
     also,
+    covers: [],
     forms: formsOf({ name, match, also, expansion }),
     not: [],
     related: [],

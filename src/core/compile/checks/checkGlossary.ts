@@ -55,10 +55,12 @@ interface Written {
 }
 
 /** Everything a term is found by, and where it is written. */
-function writtenForms({ forms, also }: Term): readonly Written[] {
+function writtenForms({ forms, also, covers }: Term): readonly Written[] {
   return forms.map((form, at) => {
     if (at === 0) return { form, path: ['name'] };
-    return { form, path: at <= also.length ? ['also', at - 1] : ['expansion'] };
+    if (at <= also.length) return { form, path: ['also', at - 1] };
+    const covered = at - also.length - 1;
+    return { form, path: covered < covers.length ? ['covers', covered] : ['expansion'] };
   });
 }
 
