@@ -52,6 +52,11 @@ try {
     const hover = await workbench.hoverAt('JWT');
     await hover.getByText('Loading...').waitFor({ state: 'hidden' });
   });
+  await shoot('live', 'Default Dark Modern', async (workbench) => {
+    await workbench.openFile('auth/requests.http');
+    const hover = await workbench.hoverAt('eyJhbGci');
+    await hover.getByText('Loading...').waitFor({ state: 'hidden' });
+  });
   await shoot('snippet', 'Default Dark Modern', async (workbench) => {
     await workbench.runCommand('File: New Untitled Text File');
     await workbench.runCommand('Change Language Mode');

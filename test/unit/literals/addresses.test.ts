@@ -19,7 +19,7 @@ suite('addresses', () => {
       hasPassword: false,
       host: 'api.example.com',
       port: 8443,
-      listens: 'HTTPS, alternative',
+      listens: 'alternative HTTPS',
       path: '/a b/c',
       query: [
         { name: 'q', value: 'x&y' },

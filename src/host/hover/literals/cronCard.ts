@@ -17,6 +17,6 @@ export function cronCard({ expression, description, next, isUtc }: CronLiteral):
 function nextLine(next: readonly number[], isUtc: boolean): string {
   if (next.length === 0) return warningLine(l10n.t('It never runs: there is no such date.'));
   const runs = next.map((time) => calendarText(time, env.language, isUtc ? 'UTC' : undefined));
-  const zone = isUtc ? 'UTC' : l10n.t('if it runs in your time zone');
+  const zone = isUtc ? 'UTC' : l10n.t('your time zone');
   return escapeMarkdown(l10n.t('Next: {0} ({1})', runs.join(' · '), zone));
 }

@@ -10,11 +10,11 @@ import { titleLine, warningLine } from './titleLine';
 export function jwtCard(jwt: JwtLiteral, now: Date): readonly string[] {
   const kind = jwt.isEncrypted ? l10n.t('encrypted') : l10n.t('signature not verified');
   const type = jwt.type === undefined || jwt.type.toUpperCase() === 'JWT' ? undefined : jwt.type;
-  const warnings = jwt.issues.map(issueText);
+  const warnings = jwt.issues.map(issueText).filter((text) => text !== undefined);
   return [
     titleLine('JWT', jwt.algorithm, type, kind),
     ...(jwt.isEncrypted ? [l10n.t('Its claims can be read only with the key.')] : claimsLine(jwt)),
-    ...datesLine(jwt, now.getTime()),
+    ...datesLines(jwt, now.getTime()),
     ...(warnings.length === 0 ? [] : [warningLine(warnings.join(' '))]),
   ];
 }
@@ -34,27 +34,34 @@ function claimsLine({ claims, claimCount, expires, notBefore, issued }: JwtLiter
   return parts.length === 0 ? [] : [parts.join(' · ')];
 }
 
-function datesLine({ issued, notBefore, expires }: JwtLiteral, now: number): readonly string[] {
+/** When it was issued, and from when to when it holds; with a warning where that is not now. */
+function datesLines({ issued, notBefore, expires, issues }: JwtLiteral, now: number): readonly string[] {
   const at = (time: number): string =>
     `${utcText(time * 1000)} (${distanceText(time * 1000, now, env.language)})`;
-  return [
-    ...(issued === undefined ? [] : [l10n.t('issued {0}', at(issued))]),
-    ...(notBefore === undefined || notBefore === issued ? [] : [l10n.t('valid from {0}', at(notBefore))]),
-    ...(expires === undefined ? [] : [l10n.t('expires {0}', at(expires))]),
-  ].map(escapeMarkdown);
+  const lines: string[] = [];
+  if (issued !== undefined) lines.push(escapeMarkdown(l10n.t('Issued {0}', at(issued))));
+  if (notBefore !== undefined && issues.includes('not-yet-valid'))
+    lines.push(warningLine(l10n.t('Not valid before {0}', at(notBefore))));
+  if (expires !== undefined)
+    lines.push(
+      issues.includes('expired')
+        ? warningLine(l10n.t('Expired {0}', at(expires)))
+        : escapeMarkdown(l10n.t('Expires {0}', at(expires))),
+    );
+  return lines;
 }
 
-function issueText(issue: JwtIssue): string {
+/** What is odd beside the dates, which say so themselves. */
+function issueText(issue: JwtIssue): string | undefined {
   switch (issue) {
     case 'alg-none':
       return l10n.t('Not signed: anybody can make such a token.');
-    case 'expired':
-      return l10n.t('Expired.');
-    case 'not-yet-valid':
-      return l10n.t('Not valid yet.');
     case 'no-expiry':
       return l10n.t('It never expires.');
     case 'odd-dates':
       return l10n.t('It expires before it was issued.');
+    case 'expired':
+    case 'not-yet-valid':
+      return undefined;
   }
 }

@@ -24,8 +24,8 @@ export function liveCard(literal: Literal, now: Date, termId: string | undefined
     commandLink(
       'workbench.action.openSettings',
       `systemDesign.live.${literal.kind}`,
-      l10n.t('Switch'),
-      l10n.t('Switch cards like this on or off'),
+      l10n.t('Hide Such Cards'),
+      l10n.t('Opens the setting that switches them on or off'),
     ),
   ];
   return card.appendMarkdown([...linesOf(literal, now), links.join(' · ')].join('\n\n'));
