@@ -13,7 +13,7 @@ export type MatchRule = 'exact' | 'word' | 'phrase' | 'joined';
  * - `anywhere`: in code, strings, comments and prose.
  * - `prose`: in comments and prose documents alone.
  * - `compound`: in code and strings only as part of a longer name (`sessionCookie`, not `session`); in comments and prose.
- * - `type`: in code only as the last part of a type's name (`OrderVisitor`); elsewhere only beside a cue.
+ * - `type`: as the last part of a type's name (`OrderVisitor`); in comments and prose also alone, beside a cue.
  */
 export type TermWhere = 'anywhere' | 'prose' | 'compound' | 'type';
 

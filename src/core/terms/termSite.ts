@@ -45,7 +45,7 @@ export function confidenceOf(
   const cued = (): Confidence => (cues !== undefined && site.hasCue(cues) ? 'likely' : 'possible');
   switch (where) {
     case 'type':
-      return shape.isType && !inProse ? 'likely' : inProse ? cued() : 'possible';
+      return shape.isType ? 'likely' : inProse ? cued() : 'possible';
     case 'compound':
       if (!inProse && !shape.isCompound) return 'possible';
       return cues === undefined ? (inProse ? 'sure' : 'likely') : cued();

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { readContentFiles } from '../../build/content/contentFiles';
+import { highlight } from '../../build/content/highlight';
+import { evaluate, figuresOf, type Result } from '../../build/hoverPrecision/evaluate';
+import { readExcerpts, type Excerpt } from '../../build/hoverPrecision/excerpts';
+import { compile } from '../../src/core/compile/compile';
+import { buildTermIndex, type TermIndex } from '../../src/core/terms/termIndex';
+
+suite('cards on real code', () => {
+  let index: TermIndex;
+  let excerpts: readonly Excerpt[];
+  let result: Result;
+  suiteSetup(async () => {
+    index = buildTermIndex(compile(await readContentFiles('.'), { highlight }).terms);
+    excerpts = await readExcerpts('reported');
+    result = evaluate(index, excerpts, 'balanced');
+  });
+
+  test('the excerpts are enough to say something: languages, marks, identifiers', async () => {
+    assert.ok(new Set(excerpts.map(({ language }) => language)).size >= 8);
+    assert.ok(result.wanted >= 300, `${result.wanted} marks`);
+    assert.ok(result.identifiers >= 500, `${result.identifiers} identifiers`);
+    const tuned = new Set((await readExcerpts('tuned')).map(({ source }) => source));
+    const shared = excerpts.filter(({ source }) => tuned.has(source));
+    assert.deepEqual(shared, [], 'no project is in both sets');
+  });
+
+  test('at balanced, 95 of 100 cards are right, 90 of 100 places have one, 3 of 100 identifiers at most', () => {
+    const { precision, recall, cardRate } = figuresOf(result);
+    const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+    console.log(
+      `      precision ${percent(precision)}, recall ${percent(recall)}, cards on ${percent(cardRate)} of identifiers`,
+    );
+    assert.ok(precision >= 0.95, `precision ${percent(precision)}`);
+    assert.ok(recall >= 0.9, `recall ${percent(recall)}`);
+    assert.ok(cardRate <= 0.03, `cards on ${percent(cardRate)}`);
+  });
+
+  test('quiet shows fewer cards, eager more', () => {
+    const count = ({ right, wrong }: Result): number => right.length + wrong.length;
+    const [quiet, eager] = [evaluate(index, excerpts, 'quiet'), evaluate(index, excerpts, 'eager')];
+    assert.ok(count(quiet) < count(result) && count(result) < count(eager));
+    assert.ok(figuresOf(eager).recall > figuresOf(result).recall);
+  });
+});
