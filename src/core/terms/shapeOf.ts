@@ -9,12 +9,10 @@ export function shapeOf(
   last: number,
   gaps: number,
 ): SpellingShape {
-  const isCompound = isGlued(parts[first]) || isGlued(parts[last + 1]);
-  return { isCompound, isType: isType(text, parts, first, last), hasSeveralWords: gaps > 0 };
-}
-
-function isGlued(part: WordPart | undefined): boolean {
-  return part?.join === 'touch' || part?.join === 'underscore' || part?.join === 'hyphen';
+  const neighbours = [parts[first]?.join, parts[last + 1]?.join];
+  const isInName = neighbours.some((join) => join === 'touch' || join === 'underscore');
+  const isCompound = isInName || neighbours.includes('hyphen');
+  return { isCompound, isInName, isType: isType(text, parts, first, last), hasSeveralWords: gaps > 0 };
 }
 
 /** What stands before the name of a type where it is declared or derived from. */

@@ -13,6 +13,8 @@ export interface TermSite {
 export interface SpellingShape {
   /** Part of a longer name, such as `session` in `sessionCookie`. */
   readonly isCompound: boolean;
+  /** Part of a name as code writes it, also in the midst of prose: `index_iter`, `sessionId`, not `session-based`. */
+  readonly isInName: boolean;
   /** The last part of a type's name, such as `Visitor` in `OrderVisitor`. */
   readonly isType: boolean;
   /** Several words, or parts of a name. */
@@ -41,7 +43,7 @@ export function confidenceOf(
   if (languages !== undefined && !languages.includes(site.languageId)) return 'never';
   if (site.kind === 'regex') return 'never';
   if (site.kind === 'keyword' && languages === undefined && !shape.hasSeveralWords) return 'never';
-  const inProse = site.kind === 'prose' || site.kind === 'comment';
+  const inProse = (site.kind === 'prose' || site.kind === 'comment') && !shape.isInName;
   const cued = (): Confidence => (cues !== undefined && site.hasCue(cues) ? 'likely' : 'possible');
   switch (where) {
     case 'type':
