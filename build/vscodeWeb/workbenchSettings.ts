@@ -17,6 +17,8 @@ const calm: Settings = {
   'workbench.layoutControl.enabled': false,
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
+  // A click on the icon of a view that is already open, as after a reload, must not close it.
+  'workbench.activityBar.iconClickBehavior': 'focus',
   'explorer.compactFolders': false,
   'typescript.tsserver.web.projectWideIntellisense.enabled': false,
   'editor.cursorBlinking': 'solid',

@@ -69,12 +69,18 @@ function surest(fitting: readonly Spelling[], shape: SpellingShape, judge: Judge
   return best ?? fitting.find(({ form }) => form === undefined);
 }
 
+/**
+ * Whether the parts may be this spelling. A word may be cut by its case (`GraphQL` for "graphql"), but not behind a
+ * first small letter, unless it is spelled so (`gRPC`): `sSL` are options of a command.
+ */
 function fits(spelling: Spelling, letters: string, gaps: readonly Gap[]): boolean {
   if (spelling.letters !== undefined && spelling.letters !== letters) return false;
-  return (
-    gaps.length >= spelling.minGaps &&
-    gaps.every(({ at, join }) => spelling.joins.get(at)?.includes(join) ?? join === 'touch')
-  );
+  if (gaps.length < spelling.minGaps) return false;
+  return gaps.every(({ at, join }) => {
+    const allowed = spelling.joins.get(at);
+    if (allowed !== undefined) return allowed.includes(join);
+    return join === 'touch' && !(at === 1 && /^\p{Ll}/u.test(letters));
+  });
 }
 
 /**

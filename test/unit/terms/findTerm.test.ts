@@ -45,6 +45,7 @@ const words: readonly Row[] = [
   ['bat¦tle'],
   ['SHUT¦TLE'],
   ['thro¦ttle()'],
+  ['curl -tT¦L "$URL"'],
   ['Éttl¦'],
   ['jwtx¦_1'],
   ['conn, err := g¦rpc.Dial(addr)', 'grpc', 'grpc'],
