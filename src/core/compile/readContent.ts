@@ -5,7 +5,8 @@ import type { Term } from '../model/term';
 import { parseSnippet } from '../snippets/parseSnippet';
 import type { SnippetSource } from '../snippets/snippetSource';
 import { baseName, type ContentFile } from '../text/contentFile';
-import { formsOf, type FurtherSpelling } from '../terms/termForms';
+import { shownNames } from '../terms/shownNames';
+import { formsOf } from '../terms/termForms';
 import { readYaml, type YamlResult } from '../yaml/readYaml';
 import {
   catalogSchema,
@@ -153,8 +154,8 @@ function toTerm(written: GlossaryFile['terms'][number], category: string): Term 
     name,
     ...(expansion === undefined ? {} : { expansion }),
     meaning: meaning.replace(/\s+/g, ' '),
-    also: written.also.map(textOf),
-    covers: written.covers.map(textOf),
+    also: shownNames(name, written.also),
+    covers: shownNames(name, written.covers),
     forms: formsOf(written),
     not,
     ...(confusedWith === undefined ? {} : { confusedWith }),
@@ -165,10 +166,6 @@ function toTerm(written: GlossaryFile['terms'][number], category: string): Term 
     patterns,
     usedBy: [],
   };
-}
-
-function textOf(spelling: FurtherSpelling): string {
-  return typeof spelling === 'string' ? spelling : spelling.text;
 }
 
 function readPatterns(file: ContentFile, diagnostics: Diagnostic[]): PatternDraft[] {
