@@ -17,7 +17,7 @@ export interface Shown {
 
 /** How the cards of some excerpts compare with what readers marked. */
 export interface Result {
-  /** Cards where a reader marked the same term, those on optional marks not counted. */
+  /** Cards where a reader marked the same term: also where the mark is optional, for the card says what is meant. */
   readonly right: readonly Shown[];
   readonly wrong: readonly Shown[];
   /** Marks that are not optional and have no card of their term. */
@@ -40,9 +40,8 @@ export function evaluate(index: TermIndex, excerpts: readonly Excerpt[], sensiti
   for (const excerpt of excerpts) {
     const shown = cardsOf(index, excerpt, sensitivity);
     for (const card of shown) {
-      const marks = excerpt.marks.filter((mark) => covers(card, mark));
-      if (marks.some(({ optional }) => !optional)) right.push(card);
-      else if (marks.length === 0) wrong.push(card);
+      const isRight = excerpt.marks.some((mark) => covers(card, mark));
+      (isRight ? right : wrong).push(card);
     }
     const needed = excerpt.marks.filter(({ optional }) => !optional);
     wanted += needed.length;
@@ -79,10 +78,15 @@ function covers(card: Shown, mark: Mark): boolean {
   );
 }
 
-/** An excerpt as a document: the imports of its file come first, as they do there. */
-function sourceOf({ imports, lines, language, path }: Excerpt): TextSource {
-  const all = [...imports, ...lines];
+/** An excerpt as a document: the imports of its file come first, as they do there, then what its first line is within. */
+function sourceOf({ imports, within, lines, language, path }: Excerpt): TextSource {
+  const all = [...imports, ...within, ...lines];
   return { languageId: language, path, lineCount: all.length, lineAt: (line) => all[line] ?? '' };
+}
+
+/** The line of the document in which the excerpt begins. */
+function firstLine({ imports, within }: Excerpt): number {
+  return imports.length + within.length;
 }
 
 function cardsOf(index: TermIndex, excerpt: Excerpt, sensitivity: Sensitivity): readonly Shown[] {
@@ -91,7 +95,7 @@ function cardsOf(index: TermIndex, excerpt: Excerpt, sensitivity: Sensitivity): 
   const shown = new Map<string, Shown>();
   excerpt.lines.forEach((text, line) => {
     for (const { start: offset } of splitWords(text)) {
-      const found = termAt(index, { source, line: line + excerpt.imports.length, offset }, taste);
+      const found = termAt(index, { source, line: firstLine(excerpt) + line, offset }, taste);
       if (found === undefined) continue;
       const { start, end } = found;
       shown.set(`${line}:${start}`, { excerpt, line, start, end, term: found.term.id });
@@ -110,7 +114,7 @@ function identifiersOf(excerpt: Excerpt): readonly Identifier[] {
   const source = sourceOf(excerpt);
   return excerpt.lines.flatMap((text, line) =>
     [...text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)].flatMap(({ 0: name, index: start }) => {
-      const { kind } = textAt({ source, line: line + excerpt.imports.length, offset: start });
+      const { kind } = textAt({ source, line: firstLine(excerpt) + line, offset: start });
       return kind === 'code' ? [{ line, start, end: start + name.length }] : [];
     }),
   );

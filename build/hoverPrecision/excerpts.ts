@@ -26,6 +26,8 @@ const excerpt = v.strictObject({
   /** Code of an application, rather than of a library or of infrastructure. */
   application: v.boolean(),
   imports: v.array(v.string()),
+  /** What opens the comment, long string or fence that the first line stands in, such as `/**`. */
+  within: v.optional(v.array(v.string()), []),
   lines: v.array(v.string()),
   marks: v.array(mark),
 });
