@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { checkPrograms } from '../../build/snippets/checkPrograms';
+import { programsOf, readSnippetFiles } from '../../build/snippets/snippetPrograms';
+import type { Failures } from '../../build/snippets/toolchain';
+import { findToolchain } from '../../build/snippets/toolchains/toolchains';
 import { formatDiagnostic } from '../../src/core/model/diagnostic';
 import { checkSnippets } from '../../src/core/snippets/contribution';
 import { splitAtIdentifiers } from '../../src/core/snippets/identifiers';
 import { SNIPPET_LANGUAGES } from '../../src/core/snippets/languages';
 import { parseSnippet } from '../../src/core/snippets/parseSnippet';
-import { pythonToolchain } from './snippets/pythonToolchain';
-import { programsOf, readSnippetFiles, type SnippetProgram } from './snippets/snippetPrograms';
-import type { Toolchain } from './snippets/toolchain';
-import { typescriptToolchain } from './snippets/typescriptToolchain';
-
-const TOOLCHAINS: readonly Toolchain[] = [typescriptToolchain, pythonToolchain];
-
 const files = readSnippetFiles();
 const sources = files.flatMap(({ path, text }) => {
   const { snippet } = parseSnippet({ path, text });
@@ -50,35 +44,26 @@ for (const { id } of SNIPPET_LANGUAGES) {
 }
 
 function testLanguage(language: string, ofLanguage: typeof sources): void {
-  const toolchain = TOOLCHAINS.find((known) => known.language === language);
-  const programs = ofLanguage.map(({ snippet, text }) => ({ snippet, programs: programsOf(snippet, text) }));
-  let folder: string | undefined;
-  let run: ((program: SnippetProgram) => string | undefined) | undefined;
+  const toolchain = findToolchain(language);
+  const programs = ofLanguage.flatMap(({ snippet, text }) => programsOf(snippet, text));
+  let failures: Failures | undefined;
 
-  suiteSetup(function () {
-    this.timeout(120_000);
-    if (toolchain?.isAvailable() !== true) return;
-    folder = mkdtempSync(join(tmpdir(), `snippets-${language}-`));
-    run = toolchain.compile(
-      programs.flatMap((entry) => entry.programs),
-      folder,
-    );
+  suiteSetup(async function () {
+    this.timeout(600_000);
+    assert.ok(toolchain !== undefined, `no toolchain for ${language}; add one to build/snippets/toolchains`);
+    if (await toolchain.isAvailable()) failures = await checkPrograms(toolchain, programs);
+    else console.log(`      ${language}: ${programs.length} programs not run, needs ${toolchain.needs}`);
   });
 
-  suiteTeardown(() => {
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
-  });
+  for (const program of programs) {
+    test(`${program.file} ${program.title}`, function () {
+      if (failures === undefined) this.skip();
+      const failure = failures.get(program);
+      if (failure !== undefined) assert.fail(failure);
+    });
+  }
 
-  for (const { snippet, programs: variants } of programs) {
-    for (const program of variants) {
-      test(`${snippet.file} ${program.title} (needs ${toolchain?.needs ?? 'a toolchain'})`, function () {
-        this.timeout(60_000);
-        assert.ok(toolchain !== undefined, `no toolchain for ${language}; add one to this test`);
-        if (run === undefined) this.skip();
-        const failure = run(program);
-        if (failure !== undefined) assert.fail(failure);
-      });
-    }
-    if (snippet.demonstration === '') test.skip(`${snippet.file} has a demonstration`);
+  for (const { snippet } of ofLanguage.filter((source) => source.snippet.demonstration === '')) {
+    test.skip(`${snippet.file} has a demonstration`);
   }
 }

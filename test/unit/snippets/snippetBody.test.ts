@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { renameIdentifiers } from '../../../src/core/snippets/identifiers';
 import { snippetBody } from '../../../src/core/snippets/snippetBody';
-import { expandSnippet } from './expandSnippet';
+import { expandSnippet } from '../../../build/snippets/expandSnippet';
 
 const plain = { placeholders: [], indent: '  ' };
 
