@@ -13,6 +13,8 @@ export interface Toolchain {
   readonly needs: string;
   /** The Debian packages that bring it. */
   readonly debianPackages: readonly string[];
+  /** The release of Debian that has them only among its backports. */
+  readonly needsBackports?: string;
   isAvailable(): Promise<boolean>;
   /** Compiles and runs programs in an empty folder, all at once where that is faster. */
   check(programs: readonly SnippetProgram[], folder: string): Promise<Failures>;

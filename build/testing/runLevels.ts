@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { bundleHostTests } from '../hostTests/bundleHostTests';
 import type { HostTestRun } from '../hostTests/hostTestRun';
+import { installToolchains } from '../snippets/installToolchains';
 import { runDesktopHostTests } from '../vscodeDesktop/runHostTests';
 import { runServerHostTests } from '../vscodeServer/runHostTests';
 import { runWebHostTests } from '../vscodeWeb/runHostTests';
@@ -12,7 +13,7 @@ import { runMocha } from './runMocha';
 /** The levels of tests, from the quickest to the slowest. */
 const LEVELS = {
   unit: () => runMocha({ folder: 'unit', bundlePackages: true, timeoutMs: 20_000 }),
-  content: () => runMocha({ folder: 'content', bundlePackages: false, timeoutMs: 120_000 }),
+  content: runContent,
   webview: () => runMocha({ folder: 'webview', bundlePackages: false, timeoutMs: 60_000 }),
   host: runHost,
   desktop: () => runInside((run) => runDesktopHostTests(run)),
@@ -22,6 +23,12 @@ const LEVELS = {
 type Level = keyof typeof LEVELS;
 
 const DEFAULT_LEVELS: readonly Level[] = ['unit', 'content', 'webview', 'host'];
+
+/** With the compilers of all languages that snippets are written in, where they can be installed. */
+async function runContent(): Promise<Counts> {
+  await installToolchains();
+  return runMocha({ folder: 'content', bundlePackages: false, timeoutMs: 120_000 });
+}
 
 /** Inside the real VS Code's web worker host, then from outside as a person. */
 async function runHost(): Promise<Counts> {

@@ -5,7 +5,12 @@ import { writePrograms, type Toolchain } from '../toolchain';
 export const csharpToolchain: Toolchain = {
   language: 'csharp',
   needs: "mono's mcs",
-  debianPackages: ['mono-mcs', 'mono-runtime', 'libmono-system-core4.0-cil'],
+  debianPackages: [
+    'mono-mcs',
+    'mono-runtime',
+    'libmono-system-core4.0-cil',
+    'libmono-system-numerics4.0-cil',
+  ],
   isAvailable: async () =>
     (await outputOf('mcs', ['--version'])) !== undefined &&
     (await outputOf('mono', ['--version'])) !== undefined,

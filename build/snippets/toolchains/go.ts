@@ -24,6 +24,7 @@ export const goToolchain: Toolchain = {
   language: 'go',
   needs: 'go of version 1.23 or later',
   debianPackages: ['golang-1.23-go'],
+  needsBackports: 'bookworm',
   isAvailable: async () => (await findGo()) !== undefined,
   async check(programs, folder) {
     const go = (await findGo()) ?? 'go';

@@ -7,7 +7,8 @@ import { pythonToolchain } from './python';
 import { rustToolchain } from './rust';
 import { javascriptToolchain, typescriptToolchain } from './typescript';
 
-const TOOLCHAINS: readonly Toolchain[] = [
+/** The tools of all languages in which snippets are written. */
+export const TOOLCHAINS: readonly Toolchain[] = [
   typescriptToolchain,
   javascriptToolchain,
   pythonToolchain,
@@ -18,7 +19,7 @@ const TOOLCHAINS: readonly Toolchain[] = [
   cppToolchain,
 ];
 
-/** The tools of a language in which snippets are written. */
+/** The tools of one language. */
 export function findToolchain(language: string): Toolchain | undefined {
   return TOOLCHAINS.find((known) => known.language === language);
 }
