@@ -1,0 +1,109 @@
+// pattern: adapter
+// prefix: dpAdapter
+// description: Adapter: fits a callback API in foreign units to a promise interface of one's own, and translates its errors
+// placeholders: Thermometer, LegacyGauge, ThermometerError, GaugeThermometer
+// --- snippet ---
+/**
+ * @typedef {object} Thermometer
+ * @property {(room: string) => Promise<number>} read in degrees Celsius; rejects with a ThermometerError
+ */
+
+/**
+ * What is there and cannot be changed: degrees Fahrenheit, status codes, channels in place of rooms.
+ * @typedef {object} LegacyGauge
+ * @property {(channel: number, done: (status: number, fahrenheit: number) => void) => void} query
+ */
+
+export class ThermometerError extends Error {
+  /** @override */
+  name = 'ThermometerError';
+  /** @readonly */
+  reason;
+
+  /**
+   * @param {'unknownRoom' | 'busy' | 'broken'} reason
+   * @param {string} message
+   * @param {ErrorOptions} [options]
+   */
+  constructor(reason, message, options) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
+
+/**
+ * Callers see neither the gauge's units nor its status codes.
+ * @implements {Thermometer}
+ */
+export class GaugeThermometer {
+  #gauge;
+  #channels;
+
+  /** @param {LegacyGauge} gauge @param {ReadonlyMap<string, number>} channels */
+  constructor(gauge, channels) {
+    this.#gauge = gauge;
+    this.#channels = channels;
+  }
+
+  /** @param {string} room @returns {Promise<number>} */
+  read(room) {
+    return new Promise((resolve, reject) => {
+      /** @param {ThermometerError['reason']} reason @param {ErrorOptions} [options] */
+      const fail = (reason, options) => reject(new ThermometerError(reason, `${reason}: ${room}`, options));
+      const channel = this.#channels.get(room);
+      if (channel === undefined) return fail('unknownRoom');
+      try {
+        this.#gauge.query(channel, (status, fahrenheit) => {
+          if (status === 0 && Number.isFinite(fahrenheit)) return resolve(((fahrenheit - 32) * 5) / 9);
+          return fail(status === 17 ? 'busy' : 'broken', { cause: status });
+        });
+      } catch (cause) {
+        fail('broken', { cause });
+      }
+    });
+  }
+}
+// --- demonstration ---
+import assert from 'node:assert/strict';
+
+/** @type {number[]} */
+const asked = [];
+/** @type {LegacyGauge} */
+const gauge = {
+  query(channel, done) {
+    asked.push(channel);
+    if (channel === 4) throw new TypeError('no wire');
+    const [status, fahrenheit] =
+      [
+        [0, 212],
+        [0, -40],
+        [17, 0],
+        [0, NaN],
+      ][channel] ?? [];
+    setImmediate(() => done(status ?? 3, fahrenheit ?? 0));
+  },
+};
+const rooms = new Map(
+  ['kitchen', 'attic', 'hall', 'cellar', 'shed', 'yard'].map((room, index) => [room, index]),
+);
+/** @type {Thermometer} */
+const thermometer = new GaugeThermometer(gauge, rooms);
+
+// Units are translated, rooms become channels.
+assert.equal(await thermometer.read('kitchen'), 100);
+assert.equal(await thermometer.read('attic'), -40);
+assert.deepEqual(asked, [0, 1]);
+
+// So are errors: by status, by a value that is none, and those that are thrown; the cause is kept.
+await assert.rejects(thermometer.read('hall'), { reason: 'busy', message: 'busy: hall', cause: 17 });
+await assert.rejects(thermometer.read('cellar'), { reason: 'broken' });
+await assert.rejects(thermometer.read('yard'), { reason: 'broken', cause: 3 });
+await assert.rejects(
+  thermometer.read('shed'),
+  (error) => error instanceof ThermometerError && error.cause instanceof TypeError,
+);
+
+// An unknown room does not reach the gauge.
+asked.length = 0;
+await assert.rejects(thermometer.read('garage'), { reason: 'unknownRoom' });
+assert.deepEqual(asked, []);

@@ -1,0 +1,88 @@
+// pattern: token-bucket
+// prefix: sdTokenBucket
+// description: Token bucket with lazy refill by a monotonic clock: allows bursts, refuses beyond and says how long to wait
+// placeholders: TokenBucket, Admission, capacity, refillPerSecond
+// --- snippet ---
+export type Admission =
+  | { readonly allowed: true; readonly remaining: number }
+  | { readonly allowed: false; readonly retryAfterMs: number };
+
+export interface TokenBucketOptions {
+  readonly capacity: number; // the largest burst
+  readonly refillPerSecond: number; // the rate in the long run
+  readonly now?: () => number; // monotonic, in milliseconds
+}
+
+/** One per client or key, and for this process only: several instances need a bucket in a shared store. */
+export class TokenBucket {
+  readonly #msPerToken: number;
+  readonly #fullMs: number;
+  readonly #now: () => number;
+  #storedMs: number; // tokens, measured by the time that it takes to refill them
+  #filledAt: number;
+
+  constructor({ capacity, refillPerSecond, now = () => performance.now() }: TokenBucketOptions) {
+    if (!(capacity > 0 && refillPerSecond > 0)) throw new RangeError('capacity and rate must be positive');
+    this.#msPerToken = 1_000 / refillPerSecond;
+    this.#fullMs = this.#storedMs = capacity * this.#msPerToken; // full at the start
+    this.#now = now;
+    this.#filledAt = now();
+  }
+
+  /** Takes as many tokens as the call costs, or none if there are not enough. */
+  take(cost = 1): Admission {
+    const costMs = cost * this.#msPerToken;
+    if (!(cost > 0 && costMs <= this.#fullMs)) throw new RangeError(`cost ${cost} can never be met`);
+    const now = this.#now();
+    this.#storedMs = Math.min(this.#fullMs, this.#storedMs + (now - this.#filledAt));
+    this.#filledAt = now;
+    if (this.#storedMs < costMs) return { allowed: false, retryAfterMs: Math.ceil(costMs - this.#storedMs) };
+    this.#storedMs -= costMs;
+    return { allowed: true, remaining: Math.floor(this.#storedMs / this.#msPerToken) };
+  }
+}
+// --- demonstration ---
+import assert from 'node:assert/strict';
+
+let time = 5_000;
+const bucket = new TokenBucket({ capacity: 4, refillPerSecond: 2, now: () => time });
+const refusedFor = (ms: number) => ({ allowed: false, retryAfterMs: ms });
+
+// A burst up to the capacity passes, the next call is refused and told how long to wait.
+const burst = Array.from({ length: 4 }, () => bucket.take());
+assert.deepEqual(
+  burst.map((each) => each.allowed && each.remaining),
+  [3, 2, 1, 0],
+);
+assert.deepEqual(bucket.take(), refusedFor(500));
+
+// A refused call takes nothing, and parts of a token are not lost between calls.
+time += 499;
+assert.deepEqual(bucket.take(), refusedFor(1));
+time += 1;
+assert.equal(bucket.take().allowed, true);
+assert.deepEqual(bucket.take(), refusedFor(500));
+
+// A long pause fills the bucket to its capacity and no further.
+time += 60_000;
+assert.deepEqual(bucket.take(4), { allowed: true, remaining: 0 });
+assert.deepEqual(bucket.take(3), refusedFor(1_500));
+time += 1_500;
+assert.equal(bucket.take(3).allowed, true);
+
+// Waiting as long as it says is always enough.
+const uneven = new TokenBucket({ capacity: 1, refillPerSecond: 3, now: () => time });
+uneven.take();
+assert.deepEqual(uneven.take(), refusedFor(334));
+time += 334;
+assert.equal(uneven.take().allowed, true);
+
+// In the long run the rate holds.
+let admitted = 0;
+for (let i = 0; i < 10_000; i++, time += 1) if (bucket.take().allowed) admitted++;
+assert.ok(admitted >= 19 && admitted <= 21, String(admitted));
+
+// What can never be met is an error, not a wait for ever.
+assert.throws(() => bucket.take(5), RangeError);
+assert.throws(() => bucket.take(0), RangeError);
+assert.throws(() => new TokenBucket({ capacity: 4, refillPerSecond: 0 }), RangeError);
