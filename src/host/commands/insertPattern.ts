@@ -1,124 +1,135 @@
 import {
   commands,
+  Disposable,
   l10n,
   SnippetString,
   window,
-  type Disposable,
   type LogOutputChannel,
-  type QuickPickItem,
+  type TextEditor,
 } from 'vscode';
-import type { Pattern, PatternLanguage, PatternSnippet } from '../../core/model/pattern';
+import type { PatternSnippet } from '../../core/model/pattern';
+import { patternsFor, type AvailablePattern } from '../../core/snippets/patternsFor';
+import { bodyForSelection } from '../../core/snippets/selectionUse';
 import type { ContentStore } from '../content/contentStore';
-import { insertAtCursor } from '../editor/insertAtCursor';
 import { idOf } from '../content/place';
+import { insertAtCursor } from '../editor/insertAtCursor';
 import type { LastEditor } from '../editor/lastEditor';
 import { offerLog } from '../log/offerLog';
+import { registerCodePreviews, type CodePreviews } from '../patterns/codePreview';
+import { sayNotAvailable } from '../patterns/notAvailable';
+import { pickPattern } from '../patterns/patternPick';
+
+interface Services {
+  readonly content: ContentStore;
+  readonly editors: LastEditor;
+  readonly previews: CodePreviews;
+  readonly log: LogOutputChannel;
+}
+
+/** What the command was called with: anything, since anyone can call it. */
+interface Asked {
+  readonly pattern: unknown;
+  readonly language: unknown;
+}
 
 /**
  * `systemDesign.insertPattern`: inserts a pattern at the cursor of the editor used last, in its language.
- * Without a pattern's id or row as argument it asks which one. A second argument names the language that the reader
- * chose to see.
+ * Its argument is a pattern's id or row, or a list of them to choose from; without one it asks which of all. A second
+ * argument names the language that the reader chose to see.
  */
 export function registerInsertPattern(
   content: ContentStore,
   editors: LastEditor,
   log: LogOutputChannel,
 ): Disposable {
-  return commands.registerCommand(
+  const previews = registerCodePreviews((error) => {
+    log.error(`The code could not be previewed: ${String(error)}`);
+  });
+  const command = commands.registerCommand(
     'systemDesign.insertPattern',
-    async (argument?: unknown, language?: unknown) => {
+    async (pattern?: unknown, language?: unknown) => {
       try {
-        const snippet = await chooseSnippet(content, editors, { pattern: argument, language }, log);
-        if (snippet !== undefined) await insertAtCursor(editors, () => new SnippetString(snippet.body));
+        const snippet = await chooseSnippet({ content, editors, previews, log }, { pattern, language });
+        if (snippet !== undefined) await insertAtCursor(editors, (editor) => snippetFor(snippet, editor));
       } catch (error) {
         log.error(`Inserting a pattern failed: ${String(error)}`);
         await offerLog(l10n.t('The pattern could not be inserted.'));
       }
     },
   );
+  return Disposable.from(previews, command);
 }
 
-async function chooseSnippet(
-  content: ContentStore,
-  editors: LastEditor,
-  asked: { readonly pattern: unknown; readonly language: unknown },
-  log: LogOutputChannel,
-): Promise<PatternSnippet | undefined> {
+function snippetFor({ body }: PatternSnippet, { document, selection }: TextEditor): SnippetString {
+  return new SnippetString(bodyForSelection(body, document.getText(selection)));
+}
+
+async function chooseSnippet(services: Services, asked: Asked): Promise<PatternSnippet | undefined> {
+  const { content, editors, log } = services;
   const document = editors.document();
   if (document === undefined) {
     void window.showInformationMessage(l10n.t('Open a file first: a pattern is inserted at the cursor.'));
     return undefined;
   }
   const language = typeof asked.language === 'string' ? asked.language : document.languageId;
-  const available = inLanguage(await content.patterns(), language);
-  const wanted = idOf(asked.pattern, 'pattern');
-  const matching = available.filter(({ pattern }) => wanted === undefined || pattern.id === wanted);
-  if (matching.length === 0) {
-    log.info(`No snippet of "${wanted ?? 'any pattern'}" for the language "${language}".`);
-    void window.showInformationMessage(await notAvailable(content, wanted, language));
+  const patterns = await content.patterns();
+  const wanted = idsOf(asked.pattern);
+  const known = patterns.filter(({ id }) => wanted?.includes(id) ?? true);
+  if (wanted !== undefined && known.length === 0) {
+    log.info(`There is no pattern "${wanted.join(', ')}".`);
+    void window.showInformationMessage(
+      l10n.t('There is no pattern "{0}" in this version.', wanted.join(', ')),
+    );
     return undefined;
   }
-  const chosen = wanted === undefined ? await pickPattern(matching) : matching[0];
-  return chosen === undefined ? undefined : readSnippet(content, chosen);
+  const available = patternsFor(known, language);
+  const [first] = available;
+  if (first === undefined) {
+    log.info(`No snippet of "${wanted?.join(', ') ?? 'any pattern'}" for the language "${language}".`);
+    // Not awaited: the command is done when it has said so.
+    void sayNotAvailable({ pattern: wanted && known[0], language });
+    return undefined;
+  }
+  if (wanted !== undefined && available.length === 1) return readSnippet(content, first);
+  return askWhich(services, available, first.written.language);
 }
 
-async function readSnippet(content: ContentStore, { pattern, written }: Available): Promise<PatternSnippet> {
+async function askWhich(
+  { content, previews, log }: Services,
+  available: readonly AvailablePattern[],
+  language: string,
+): Promise<PatternSnippet | undefined> {
+  const choice = await pickPattern({
+    available,
+    preview: previews.start(language),
+    codeOf: async (one) => {
+      try {
+        return (await readSnippet(content, one)).code;
+      } catch (error) {
+        log.error(`There is no preview: ${String(error)}`);
+        return undefined;
+      }
+    },
+  });
+  if (choice === undefined) return undefined;
+  if (choice.action === 'insert') return readSnippet(content, choice.available);
+  await commands.executeCommand('systemDesign.openPattern', choice.available.pattern.id);
+  return undefined;
+}
+
+async function readSnippet(
+  content: ContentStore,
+  { pattern, written }: AvailablePattern,
+): Promise<PatternSnippet> {
   const page = await content.pattern(pattern.id);
   const snippet = page?.snippets.find(({ language }) => language === written.language);
   if (snippet === undefined) throw new Error(`the code of "${pattern.id}" could not be read`);
   return snippet;
 }
 
-interface Available {
-  readonly pattern: Pattern;
-  readonly written: PatternLanguage;
-}
-
-function inLanguage(patterns: readonly Pattern[], language: string): readonly Available[] {
-  const names = [language, ...(RELATED[language] ?? [])];
-  return patterns.flatMap((pattern) => {
-    const written = names
-      .map((name) => pattern.languages.find((one) => one.language === name))
-      .find((one) => one !== undefined);
-    return written === undefined ? [] : [{ pattern, written }];
-  });
-}
-
-/** Languages whose files take another language's code as it is. */
-const RELATED: Readonly<Record<string, readonly string[]>> = { typescriptreact: ['typescript'] };
-
-async function notAvailable(
-  content: ContentStore,
-  wanted: string | undefined,
-  language: string,
-): Promise<string> {
-  const pattern = (await content.patterns()).find(({ id }) => id === wanted);
-  if (wanted === undefined) return l10n.t('There are no patterns for the language "{0}" yet.', language);
-  if (pattern === undefined) return l10n.t('There is no pattern "{0}" in this version.', wanted);
-  const languages = pattern.languages.map(({ language: name }) => name).join(', ');
-  return l10n.t(
-    '{0} is not available for the language "{1}"; it is for: {2}.',
-    pattern.name,
-    language,
-    languages,
-  );
-}
-
-interface PatternPick extends QuickPickItem {
-  readonly available: Available;
-}
-
-async function pickPattern(available: readonly Available[]): Promise<Available | undefined> {
-  const picks = available.map((one): PatternPick => ({
-    available: one,
-    label: one.pattern.name,
-    description: one.written.prefix,
-    detail: one.pattern.summary,
-  }));
-  const pick = await window.showQuickPick(picks, {
-    placeHolder: l10n.t('Choose a pattern to insert at the cursor'),
-    matchOnDescription: true,
-    matchOnDetail: true,
-  });
-  return pick?.available;
+/** The ids that the argument names; `undefined` where it names none. */
+function idsOf(argument: unknown): readonly string[] | undefined {
+  const list: readonly unknown[] = Array.isArray(argument) ? argument : [argument];
+  const ids = list.map((one) => idOf(one, 'pattern')).filter((id) => id !== undefined);
+  return ids.length === 0 ? undefined : ids;
 }

@@ -3,7 +3,8 @@ import type { LastEditor } from './lastEditor';
 
 /**
  * Inserts at the cursor of the editor used last and says why if nothing was inserted. `make` sees where it goes.
- * Returns whether it was inserted.
+ * Of several cursors it is the first: whole declarations, each under the same names, are never wanted twice in a file.
+ * What is selected is replaced, as by any snippet. Returns whether it was inserted.
  */
 export async function insertAtCursor(
   editors: LastEditor,
@@ -15,7 +16,7 @@ export async function insertAtCursor(
     return false;
   }
   const { version } = editor.document;
-  await editor.insertSnippet(make(editor));
+  await editor.insertSnippet(make(editor), editor.selection);
   // In a read-only editor VS Code answers that it inserted, and leaves the text as it was.
   if (editor.document.version !== version) return true;
   void window.showWarningMessage(l10n.t('Nothing was inserted: this editor is read-only.'));

@@ -11,6 +11,7 @@ export function groupName(id: string): string {
     data: l10n.t('Data'),
     distributed: l10n.t('Distributed systems'),
     messaging: l10n.t('Messaging'),
+    operations: l10n.t('Operations'),
     resilience: l10n.t('Resilience'),
     security: l10n.t('Security'),
     structural: l10n.t('Structural'),

@@ -123,6 +123,63 @@ suite('in the workbench', () => {
     await workbench.page.locator('.view-line', { hasText: 'class CircuitBreaker' }).first().waitFor();
   });
 
+  test('the palette shows a pattern’s code before it is inserted, and Escape leaves things as they were', async () => {
+    const { page } = workbench;
+    await workbench.openFile('auth/tokens.ts');
+    await page.locator('.editor-instance .view-lines').first().click();
+    const tabs = () => page.locator('.tabs-container .tab').allInnerTexts();
+    const before = await tabs();
+    await workbench.runCommand('System Design: Insert Pattern');
+    const preview = page.locator('.editor-group-container', {
+      has: page.locator('.tab', { hasText: 'Pattern Preview.ts' }),
+    });
+    await preview.locator('.view-line', { hasText: 'class' }).first().waitFor();
+    const widget = page.locator('.quick-input-widget', {
+      has: page.getByPlaceholder('Choose a pattern to insert at the cursor'),
+    });
+    const groups = await widget.locator('.quick-input-list-separator').allInnerTexts();
+    assert.ok(groups.includes('Resilience'), groups.join());
+    await page.keyboard.type('sdCacheAside');
+    await preview.locator('.view-line', { hasText: 'class CacheAside' }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await preview.waitFor({ state: 'detached' });
+    assert.deepEqual(await tabs(), before);
+    await page.locator('.tab.active[aria-label^="tokens.ts"]').waitFor();
+    assert.equal(await page.locator('.tab.dirty').count(), 0);
+    assert.equal(await page.locator('.view-line', { hasText: 'CacheAside' }).count(), 0);
+    assert.ok(await page.evaluate(() => document.activeElement?.closest('.editor-instance') !== null));
+  });
+
+  test('a button of a row opens the pattern’s page instead', async () => {
+    const { page } = workbench;
+    await workbench.openFile('auth/tokens.ts');
+    await workbench.runCommand('System Design: Insert Pattern');
+    const item = page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Cache-Aside' });
+    await item.hover();
+    await item.locator('.action-label[aria-label="Open Pattern"]').click();
+    const frame = await workbench.webviewFrame();
+    await frame.locator('h1', { hasText: 'Cache-Aside' }).waitFor();
+    await page.locator('.tab', { hasText: 'Pattern Preview' }).waitFor({ state: 'detached' });
+  });
+
+  test('the editor’s menu offers patterns and terms', async () => {
+    const { page } = workbench;
+    await workbench.openFile('auth/tokens.ts');
+    await page.locator('.editor-instance .view-line').first().click({ button: 'right' });
+    const entry = page.locator('.monaco-menu .action-item', { hasText: 'System Design' });
+    await entry.hover();
+    const names = ['Insert Pattern', 'Explain Term at Cursor', 'Look Up Term', 'Search'];
+    for (const name of names) {
+      await page.locator('.monaco-menu .monaco-submenu .action-label', { hasText: name }).first().waitFor();
+    }
+    await page
+      .locator('.monaco-menu .monaco-submenu .action-label', { hasText: 'Insert Pattern' })
+      .first()
+      .click();
+    await choose('Choose a pattern to insert at the cursor', 'Circuit Breaker');
+    await page.locator('.view-line', { hasText: 'class CircuitBreaker' }).first().waitFor();
+  });
+
   test('the palette asks for a topic', async () => {
     await workbench.runCommand('System Design: Open Topic');
     await choose('Choose a topic to read', 'Caching strategies');
