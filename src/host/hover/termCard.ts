@@ -43,12 +43,24 @@ function linksOf(term: Term, { topicTitle, patterns }: CardLinks): readonly stri
     topicTitle === undefined
       ? `$(book) ${openTerm(l10n.t('Open Term'))}`
       : `$(book) ${commandLink('systemDesign.openTopic', { topic: term.topic, ...section }, l10n.t('Open Topic'), topicTitle)}`,
-    ...patterns
-      .slice(0, 1)
-      .map(({ id, name }) =>
-        commandLink('systemDesign.insertPattern', id, l10n.t('Insert Pattern'), l10n.t('Insert {0}', name)),
-      ),
+    ...insertLink(patterns),
     ...(topicTitle === undefined || term.related.length === 0 ? [] : [openTerm(l10n.t('Related'))]),
     commandLink('systemDesign.hideTerm', term.id, l10n.t('Hide This Term')),
+  ];
+}
+
+/** One link, since a card has one line for them: with several patterns it asks which. */
+function insertLink(patterns: CardLinks['patterns']): readonly string[] {
+  const [first, ...others] = patterns;
+  if (first === undefined) return [];
+  const argument = others.length === 0 ? first.id : patterns.map(({ id }) => id);
+  const names = patterns.map(({ name }) => name).join(', ');
+  return [
+    commandLink(
+      'systemDesign.insertPattern',
+      argument,
+      l10n.t('Insert Pattern'),
+      l10n.t('Insert {0}', names),
+    ),
   ];
 }

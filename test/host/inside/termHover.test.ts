@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { termCard } from '../../../src/host/hover/termCard';
 import { ok, same } from './assert';
-import { activated, closeAll, eventually, openUntitled } from './extension';
+import { activated, closeAll, contentStore, eventually, openUntitled } from './extension';
 
 interface Card {
   readonly text: string;
@@ -72,6 +73,18 @@ suite('term hovers', () => {
   test('a card offers the patterns of its term by name', async () => {
     const card = await eventually(await open('typescript', 'cacheAs|ide'));
     ok(card.text.includes('Insert Pattern') && card.text.includes('Insert Cache'), card.text);
+  });
+
+  test('a card of a term with several patterns has one link, which asks for one of these', async () => {
+    const { content } = await contentStore();
+    const [term] = await content.terms();
+    ok(term, 'there is a term');
+    const patterns = ['observer', 'cache-aside'].map((id) => ({ id, name: id }));
+    const { value } = termCard(term, { patterns });
+    const link = /\[Insert Pattern\]\(command:systemDesign\.insertPattern\?(\S+) "([^"]*)"\)/.exec(value);
+    same(JSON.parse(decodeURIComponent(link?.[1] ?? 'null')), [['observer', 'cache-aside']]);
+    same(link?.[2]?.replaceAll('\\', ''), 'Insert observer, cache-aside');
+    same(value.split('Insert Pattern').length - 1, 1);
   });
 
   test('a card trusts a list of commands, not everything', async () => {
