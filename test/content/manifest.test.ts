@@ -13,7 +13,8 @@ interface Setting {
 }
 
 interface MenuItem {
-  readonly command: string;
+  readonly command?: string;
+  readonly submenu?: string;
   readonly when?: string;
   readonly group?: string;
 }
@@ -31,6 +32,7 @@ interface Contribution {
     readonly enablement?: string;
   }[];
   readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+  readonly submenus: readonly { readonly id: string; readonly label: string }[];
   readonly keybindings: readonly { readonly command: string; readonly key: string; readonly when?: string }[];
   readonly snippets: readonly { readonly language: string; readonly path: string }[];
   readonly views: Readonly<
@@ -114,19 +116,21 @@ suite('the manifest', () => {
   test('menus name commands that exist, views that exist, and a condition', () => {
     const commands = new Set(contributes.commands.map(({ command }) => command));
     const views = new Set(contributes.views['systemDesign']?.map(({ id }) => id));
+    const submenus = new Set<string | undefined>(contributes.submenus.map(({ id }) => id));
     for (const [menu, items] of Object.entries(contributes.menus)) {
-      for (const { command, when } of items) {
-        assert.ok(commands.has(command), `${menu}: ${command}`);
-        assert.ok(when !== undefined && when !== '', `${menu}: ${command} has no condition`);
+      for (const { command, submenu, when } of items) {
+        const name = `${menu}: ${command ?? submenu ?? ''}`;
+        assert.ok(command === undefined ? submenus.has(submenu) : commands.has(command), name);
+        assert.ok(when !== undefined && when !== '', `${name} has no condition`);
         const view = /\bview == (\S+)/.exec(when)?.[1];
-        if (menu.startsWith('view/')) assert.ok(view !== undefined && views.has(view), `${menu}: ${command}`);
+        if (menu.startsWith('view/')) assert.ok(view !== undefined && views.has(view), name);
       }
     }
   });
 
   test('what needs a row or an id is not in the palette', () => {
     const hidden = contributes.menus['commandPalette']?.filter(({ when }) => when === 'false');
-    assert.deepEqual(hidden?.map(({ command }) => command.replace('systemDesign.', '')).sort(), [
+    assert.deepEqual(hidden?.map(({ command }) => command?.replace('systemDesign.', '')).sort(), [
       'addBookmark',
       'hideTerm',
       'markLearned',
@@ -175,6 +179,26 @@ suite('the manifest', () => {
       buttons.filter((command) => takesRow.has(command)),
       [],
     );
+  });
+
+  test('the editor’s menu has one entry, a submenu, and Insert Pattern only where there is a pattern to insert', () => {
+    assert.deepEqual(
+      contributes.menus['editor/context']?.map(({ submenu }) => submenu),
+      ['systemDesign.editor'],
+    );
+    assert.deepEqual(contributes.submenus, [{ id: 'systemDesign.editor', label: '%submenu.editor%' }]);
+    const items = contributes.menus['systemDesign.editor'] ?? [];
+    assert.deepEqual(
+      items.map(({ command }) => command?.replace('systemDesign.', '')),
+      ['insertPattern', 'explainTerm', 'lookUpTerm', 'search'],
+    );
+    const condition = items[0]?.when ?? '';
+    assert.ok(condition.includes('!editorReadonly'), condition);
+    const languages = /editorLangId =~ \/\^\((.*)\)\$\//.exec(condition)?.[1]?.split('|') ?? [];
+    assert.deepEqual(languages.sort(), contributes.snippets.map(({ language }) => language).sort());
+    // An output channel is an editor too.
+    const [entry] = contributes.menus['editor/context'] ?? [];
+    assert.match(entry?.when ?? '', /resourceScheme != output\b/);
   });
 
   test('a page’s title bar has at most one icon', () => {
