@@ -65,7 +65,11 @@ try {
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.editor-instance .view-lines').first().click();
     await workbench.runCommand('System Design: Insert Pattern');
-    await workbench.page.locator('.monaco-list-row', { hasText: 'Circuit Breaker' }).click();
+    await workbench.page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+    await workbench.page.keyboard.type('sdCircuitBreaker');
+    await workbench.page
+      .locator('.quick-input-widget .monaco-list-row', { hasText: 'Circuit Breaker' })
+      .click();
     await workbench.page.locator('.view-line', { hasText: 'class CircuitBreaker' }).waitFor();
   });
 } finally {

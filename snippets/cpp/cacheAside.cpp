@@ -26,11 +26,6 @@ public:
     virtual void remove(const std::string& key) = 0;
 };
 
-inline double uniformRandom() {
-    thread_local std::mt19937_64 engine{std::random_device{}()};
-    return std::uniform_real_distribution{0.0, 1.0}(engine);
-}
-
 /// The store must outlive it. The loader must not ask for the key that it loads.
 template <class Value>
 class CacheAside {
@@ -53,24 +48,15 @@ public:
         } catch (...) {
             promise.set_exception(std::current_exception());
         }
-        const std::lock_guard lock{mutex_};
-        const auto entry = flights_.find(key);
-        if (entry != flights_.end() && entry->second == own) flights_.erase(entry);
+        leave(key, own);
         return own->result.get();
     }
 
     /// Call it when a write is committed. A load that began before is neither stored nor shared any more.
     void invalidate(const std::string& key) {
-        std::shared_ptr<Flight> flight;
-        {
-            const std::lock_guard lock{mutex_};
-            if (auto node = flights_.extract(key)) flight = std::move(node.mapped());
-        }
-        if (flight) {
-            const std::lock_guard lock{flight->storing};
-            flight->outdated = true;
-        }
+        drop(key);
         store_.remove(key);
+        drop(key); // One that began meanwhile may have found the old value in the store.
     }
 
 private:
@@ -81,9 +67,34 @@ private:
         bool outdated = false;
     };
 
+    static double uniformRandom() {
+        thread_local std::mt19937_64 engine{std::random_device{}()};
+        return std::uniform_real_distribution{0.0, 1.0}(engine);
+    }
+
     std::shared_ptr<Flight> join(const std::string& key, const std::shared_ptr<Flight>& own) {
         const std::lock_guard lock{mutex_};
         return flights_.try_emplace(key, own).first->second;
+    }
+
+    void leave(const std::string& key, const std::shared_ptr<Flight>& flight) {
+        const std::lock_guard lock{mutex_};
+        const auto entry = flights_.find(key);
+        if (entry != flights_.end() && entry->second == flight) flights_.erase(entry);
+    }
+
+    void drop(const std::string& key) {
+        std::shared_ptr<Flight> flight;
+        {
+            const std::lock_guard lock{mutex_};
+            if (const auto entry = flights_.find(key); entry != flights_.end()) flight = entry->second;
+        }
+        if (!flight) return;
+        {
+            const std::lock_guard lock{flight->storing};
+            flight->outdated = true;
+        }
+        leave(key, flight); // Only now, so that another invalidation waits for a set that is under way, too.
     }
 
     Value fetch(const std::string& key, Flight& flight) {
@@ -114,16 +125,25 @@ private:
 class MapStore : public CacheStore<std::string> {
 public:
     std::optional<std::string> get(const std::string& key) override {
-        const std::lock_guard lock{mutex};
-        const auto found = entries.find(key);
-        return found == entries.end() ? std::nullopt : std::optional{found->second};
+        std::optional<std::string> result;
+        {
+            const std::lock_guard lock{mutex};
+            if (const auto found = entries.find(key); found != entries.end()) result = found->second;
+        }
+        if (slow.exchange(false)) {
+            hasLooked = true;
+            mayAnswer.wait(false);
+        }
+        return result;
     }
     void set(const std::string& key, const std::string& value, std::chrono::milliseconds expiry) override {
+        if (auto action = std::exchange(beforeSet, nullptr)) action();
         const std::lock_guard lock{mutex};
         entries[key] = value;
         lastExpiry = expiry;
     }
     void remove(const std::string& key) override {
+        if (auto action = std::exchange(beforeRemoval, nullptr)) action();
         const std::lock_guard lock{mutex};
         entries.erase(key);
     }
@@ -131,6 +151,8 @@ public:
     std::mutex mutex;
     std::map<std::string, std::string> entries;
     std::chrono::milliseconds lastExpiry{};
+    std::atomic<bool> slow = false, hasLooked = false, mayAnswer = false;
+    std::function<void()> beforeRemoval, beforeSet;
 };
 
 int main() {
@@ -183,6 +205,43 @@ int main() {
     };
     assert(cache.get("cake") == "oat cake" && store.entries.count("cake") == 0);
     assert(cache.get("cake") == "nut cake");
+
+    // A set that is under way does not arrive behind the removal, also when two writes follow each other.
+    cache.invalidate("cake");
+    std::vector<std::jthread> writes;
+    std::atomic<int> ended = 0;
+    store.beforeSet = [&] {
+        for (int count = 0; count < 2; ++count) {
+            writes.emplace_back([&] {
+                cache.invalidate("cake");
+                ++ended;
+            });
+        }
+        std::this_thread::sleep_for(20ms);
+        assert(ended == 0);
+    };
+    assert(cache.get("cake") == "nut cake");
+    writes.clear();
+    assert(store.entries.count("cake") == 0 && cache.get("cake") == "nut cake");
+
+    // A look into the store that came before the removal is not shared with who asks after it.
+    recipe = "fig";
+    std::jthread tooSoon;
+    store.beforeRemoval = [&] {
+        store.slow = true;
+        tooSoon = std::jthread{[&] { assert(cache.get("cake") == "nut cake"); }};
+        while (!store.hasLooked) std::this_thread::yield();
+    };
+    cache.invalidate("cake");
+    std::jthread answer{[&] {
+        std::this_thread::sleep_for(20ms);
+        store.mayAnswer = true;
+        store.mayAnswer.notify_all();
+    }};
+    assert(cache.get("cake") == "fig cake");
+    answer.join();
+    tooSoon.join();
+    recipe = "nut";
 
     // Threads that ask at the same time cause one load.
     loads = 0;

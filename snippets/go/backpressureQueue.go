@@ -38,7 +38,7 @@ var (
 // BoundedQueue is for any number of producers and consumers.
 type BoundedQueue[T any] struct {
 	policy  OverflowPolicy
-	onDrop  func(T) // told what DropOldest drops; may be nil
+	onDrop  func(T) // told what DropOldest drops, by several producers at once; may be nil
 	items   chan T
 	closing chan struct{}
 	once    sync.Once
@@ -103,7 +103,8 @@ func (q *BoundedQueue[T]) All() iter.Seq[T] {
 }
 
 // Close refuses new items, those of waiting producers too. What is in the
-// queue can still be taken out. Do not call it from onDrop.
+// queue can still be taken out. Call neither it nor
+// Put from onDrop.
 func (q *BoundedQueue[T]) Close() {
 	q.once.Do(func() {
 		close(q.closing)

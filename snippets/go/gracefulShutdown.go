@@ -31,7 +31,7 @@ import (
 type Service struct {
 	server     *http.Server
 	leaveDelay time.Duration // for load balancers to see that it is not ready any more
-	drainLimit time.Duration // for requests under way; stay below what the platform grants before it kills
+	drainLimit time.Duration // for requests under way, and again for each closer; all together below what the platform grants
 	wait       func(time.Duration)
 
 	ready   atomic.Bool
@@ -159,7 +159,10 @@ func main() {
 		}
 		r.service.OnClose("pool", func(ctx context.Context) error {
 			note("closed pool")
-			return errors.Join(ctx.Err(), poolErr)
+			if poolErr != nil {
+				return poolErr
+			}
+			return ctx.Err()
 		})
 		r.service.OnClose("cache", func(ctx context.Context) error {
 			note("closed cache")

@@ -24,7 +24,8 @@ var (
 	ErrMismatch = errors.New("the key belongs to another request")   // HTTP: 422
 )
 
-// KeyRecord is what is kept of a request; a store lets it expire after a day, say.
+// KeyRecord is what is kept of a request. A store lets it expire after a day,
+// say, and one that is not Done when the longest operation must be over.
 type KeyRecord struct {
 	RequestHash string
 	Done        bool

@@ -79,12 +79,14 @@ func (l *LeaderLock) Lead(ctx context.Context, work func(ctx context.Context, to
 				err = errors.Join(err, fmt.Errorf("release the lease: %w", failure))
 			}
 			return err
-		case <-l.after(l.ttl / 3):
-			renewed, err := l.set(ctx, lease, Lease{Owner: l.owner, Token: lease.Token, ExpiresAt: l.expiry()})
+		case <-l.after(min(l.ttl/3, l.left(lease))):
+			renewing, stop := context.WithTimeout(ctx, l.left(lease)) // A store that hangs must not outlast the lease.
+			renewed, err := l.set(renewing, lease, Lease{Owner: l.owner, Token: lease.Token, ExpiresAt: l.expiry()})
+			stop()
 			switch {
 			case err == nil:
 				lease = renewed
-			case errors.Is(err, ErrNotLeader) || !l.isValid(lease): // Else it tries again.
+			case errors.Is(err, ErrNotLeader) || l.left(lease) <= 0: // Else it tries again.
 				err = fmt.Errorf("renew the lease: %w", err)
 				cancel(err)
 				return errors.Join(err, <-done)
@@ -98,14 +100,14 @@ func (l *LeaderLock) acquire(ctx context.Context) (Lease, error) {
 	if err != nil {
 		return Lease{}, err
 	}
-	if l.isValid(old) {
+	if l.left(old) > 0 {
 		return Lease{}, ErrNotLeader
 	}
 	return l.set(ctx, old, Lease{Owner: l.owner, Token: old.Token + 1, ExpiresAt: l.expiry()})
 }
 
 func (l *LeaderLock) set(ctx context.Context, old, next Lease) (Lease, error) {
-	ctx, cancel := context.WithTimeout(ctx, l.ttl/3) // A store that hangs must not outlast the lease.
+	ctx, cancel := context.WithTimeout(ctx, l.ttl/3)
 	defer cancel()
 	swapped, err := l.store.CompareAndSet(ctx, old, next)
 	if err == nil && !swapped {
@@ -114,8 +116,11 @@ func (l *LeaderLock) set(ctx context.Context, old, next Lease) (Lease, error) {
 	return next, err
 }
 
-func (l *LeaderLock) expiry() int64            { return l.now().Add(l.ttl).UnixMilli() }
-func (l *LeaderLock) isValid(lease Lease) bool { return l.now().UnixMilli() < lease.ExpiresAt }
+func (l *LeaderLock) expiry() int64 { return l.now().Add(l.ttl).UnixMilli() }
+
+func (l *LeaderLock) left(lease Lease) time.Duration {
+	return time.UnixMilli(lease.ExpiresAt).Sub(l.now())
+}
 
 // --- demonstration ---
 
@@ -129,6 +134,7 @@ type memory struct {
 	mu      sync.Mutex
 	lease   Lease
 	failure error
+	limit   time.Duration // of a renewal, and of the pause after it
 }
 
 func (m *memory) Get(context.Context) (Lease, error) {
@@ -140,6 +146,8 @@ func (m *memory) Get(context.Context) (Lease, error) {
 func (m *memory) CompareAndSet(ctx context.Context, old, next Lease) (bool, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	deadline, limited := ctx.Deadline()
+	check(limited && time.Until(deadline) <= m.limit, "may take until %v", deadline)
 	if m.failure != nil || m.lease != old {
 		return false, m.failure
 	}
@@ -150,7 +158,7 @@ func (m *memory) CompareAndSet(ctx context.Context, old, next Lease) (bool, erro
 func main() {
 	ctx := context.Background()
 	errStopped := errors.New("work stopped")
-	store := &memory{}
+	store := &memory{limit: 10 * time.Second}
 	var clock atomic.Int64
 	// player has a candidate, and says when it renews: each pause begins with armed and ends with a tick.
 	type player struct {
@@ -164,7 +172,9 @@ func main() {
 		armed, ticks := make(chan bool, 9), make(chan time.Time)
 		lock.now = func() time.Time { return time.Unix(clock.Load(), 0) }
 		lock.after = func(pause time.Duration) <-chan time.Time {
-			check(pause == 10*time.Second, "renews after %v", pause)
+			store.mu.Lock()
+			defer store.mu.Unlock()
+			check(pause == store.limit, "renews after %v", pause)
 			armed <- true
 			return ticks
 		}
@@ -229,14 +239,18 @@ func main() {
 	store.mu.Unlock()
 	pass(second, 10)
 	pass(second, 10)
-	clock.Add(10)
+	store.mu.Lock()
+	store.limit = 5 * time.Second // Neither a renewal nor a pause goes beyond what is left.
+	store.mu.Unlock()
+	pass(second, 5)
+	clock.Add(5)
 	second.ticks <- time.Time{}
 	err := <-second.done
 	check(second.ctx.Err() != nil && errors.Is(err, store.failure), "got %v", err)
 	check(errors.Is(err, errStopped), "did not wait for the work: %v", err)
 	err = one.lock.Lead(ctx, func(context.Context, int64) error { panic("leads") })
 	check(errors.Is(err, store.failure), "got %v", err)
-	store.failure = nil
+	store.failure, store.limit = nil, 10*time.Second
 
 	// The next one takes over without a release. Who has been replaced neither renews nor releases.
 	third := lead(one)

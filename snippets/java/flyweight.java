@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 // --- imports ---
+import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -29,7 +30,8 @@ final class MapSymbol {
 
     /** What differs from use to use comes as an argument. */
     String drawAt(int x, int y) {
-        return "<path fill='#%06x' transform='translate(%d %d)' d='%s'/>".formatted(key.color(), x, y, path);
+        var format = "<path fill='#%06x' transform='translate(%d %d)' d='%s'/>";
+        return String.format(Locale.ROOT, format, key.color(), x, y, path); // Some locales have digits of their own.
     }
 }
 
@@ -72,6 +74,12 @@ class Main {
         // The place is no part of it: one object is drawn at two.
         assert well.drawAt(3, 4).equals("<path fill='#0000ff' transform='translate(3 4)' d='M0 0 well'/>");
         assert well.drawAt(5, 6).contains("translate(5 6)");
+
+        // The digits are those of SVG, whatever the locale.
+        var locale = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        assert well.drawAt(7, 8).contains("translate(7 8)") : well.drawAt(7, 8);
+        Locale.setDefault(locale);
 
         // What fails is not kept.
         for (int turn = 0; turn < 2; turn++) {

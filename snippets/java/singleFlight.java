@@ -5,19 +5,19 @@
 // --- preamble ---
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 // --- imports ---
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 // --- snippet ---
 /** Thread-safe, for one process. No cache: nothing is kept when an execution is over. */
 final class SingleFlight<K, V> {
-    private final ConcurrentMap<K, CompletableFuture<V>> flights = new ConcurrentHashMap<>();
+    private final ConcurrentMap<K, FutureTask<V>> flights = new ConcurrentHashMap<>();
 
     /**
      * The first caller executes the operation in its own thread; others wait for it, and do not execute theirs. So
@@ -28,21 +28,20 @@ final class SingleFlight<K, V> {
      * @throws InterruptedException if this thread was interrupted while it waited; the others wait on
      */
     V run(K key, Callable<? extends V> operation) throws ExecutionException, InterruptedException {
-        var own = new CompletableFuture<V>();
+        var own = new FutureTask<V>(() -> {
+            try {
+                return operation.call();
+            } catch (InterruptedException error) {
+                Thread.currentThread().interrupt();
+                throw error;
+            } finally {
+                flights.remove(key); // Before it is over: who comes now must not get what is old already.
+            }
+        });
         var other = flights.putIfAbsent(key, own);
         if (other != null) return other.get();
-        V result;
-        try {
-            result = operation.call();
-        } catch (Throwable error) {
-            flights.remove(key);
-            own.completeExceptionally(error);
-            if (error instanceof InterruptedException) Thread.currentThread().interrupt();
-            throw new ExecutionException(error);
-        }
-        flights.remove(key); // Before it is over: who comes now must not get what is old already.
-        own.complete(result);
-        return result;
+        own.run();
+        return own.get();
     }
 
     /** How many executions are under way, for a metric. */
@@ -75,7 +74,7 @@ class Main {
         for (boolean failing : new boolean[] {false, true}) {
             executions.set(0);
             var go = new CountDownLatch(1);
-            var broken = new IllegalStateException("no forecast");
+            var broken = new CancellationException("no forecast"); // Which most futures treat as their own.
             Callable<String> forecast = () -> {
                 int number = executions.incrementAndGet();
                 go.await();

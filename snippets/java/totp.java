@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -59,7 +60,7 @@ final class Totp {
             byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int offset = hash[hash.length - 1] & 0xf;
             int number = ByteBuffer.wrap(hash).getInt(offset) & 0x7fff_ffff;
-            return ("%0" + DIGITS + "d").formatted(number % MODULUS);
+            return String.format(Locale.ROOT, "%0" + DIGITS + "d", number % MODULUS); // Not in Arabic digits.
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -75,6 +76,9 @@ class Main {
 
     public static void main(String[] args) {
         var totp = new Totp("12345678901234567890".getBytes(StandardCharsets.US_ASCII));
+
+        // The code does not depend on where the program runs.
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
 
         // The vectors of RFC 6238 for SHA-1, their last six digits.
         for (var vector : List.of(

@@ -41,7 +41,7 @@ final class WebhookVerifier {
 
     /**
      * Returns if the message is of the sender and new enough. {@code body} must be the bytes as they came: parsed and
-     * written again they differ. Within the tolerance a message may be repeated: remember its id for so long.
+     * written again they differ. Within the tolerance a message may be repeated: remember its id for twice as long.
      */
     void verify(String timestamp, String signature, byte[] body) throws WebhookException {
         byte[] given;

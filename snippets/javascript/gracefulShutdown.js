@@ -54,8 +54,11 @@ export class GracefulShutdown {
    * @param {(code: number) => void} [exit]
    */
   listen(exit = process.exit) {
-    const stop = () => void this.run().then((drained) => exit(drained ? 0 : 1));
-    process.once('SIGTERM', stop).once('SIGINT', stop);
+    const stop = () => {
+      process.off('SIGTERM', stop).off('SIGINT', stop);
+      void this.run().then((drained) => exit(drained ? 0 : 1));
+    };
+    process.on('SIGTERM', stop).on('SIGINT', stop);
   }
 
   /**
@@ -91,6 +94,7 @@ export class GracefulShutdown {
       });
     });
     server.closeIdleConnections();
+    const sweep = setInterval(() => server.closeIdleConnections(), 50); // kept alive after their last request
     const timer = new AbortController();
     const timeout = sleep(drainMs, timer.signal).then(
       () => false,
@@ -98,13 +102,14 @@ export class GracefulShutdown {
     );
     const drained = await Promise.race([closed, timeout]);
     timer.abort();
+    clearInterval(sweep);
     if (!drained) server.closeAllConnections();
     return drained;
   }
 }
 // --- demonstration ---
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
+import { Agent, createServer, get } from 'node:http';
 
 /** @param {(ms: number) => Promise<unknown>} [sleep] */
 const scenario = (sleep) => {
@@ -112,13 +117,14 @@ const scenario = (sleep) => {
   const log = [];
   /** @type {((error?: Error) => void) | undefined} */
   let finish;
+  let sweeps = 0;
   const server = createServer();
   server.close = (callback) => {
     log.push('stop accepting');
     finish = callback;
     return server;
   };
-  server.closeIdleConnections = () => void log.push('close idle');
+  server.closeIdleConnections = () => void (sweeps++ === 0 && log.push('close idle'));
   server.closeAllConnections = () => void log.push('cut');
   const shutdown = new GracefulShutdown({
     server,
@@ -174,6 +180,7 @@ const third = scenario();
 let code;
 third.shutdown.listen((value) => (code = value));
 process.emit('SIGTERM');
+assert.equal(process.listenerCount('SIGTERM') + process.listenerCount('SIGINT'), 0);
 await new Promise((resolve) => setTimeout(resolve, 10));
 third.finish(new Error('not running'));
 await settle();
@@ -181,4 +188,23 @@ await settle();
 assert.equal(code, 0);
 assert.equal(third.log[2], 'server: Error: not running');
 assert.equal(third.log.at(-1), 'close pool');
-process.removeAllListeners('SIGINT');
+
+// A connection that its client keeps alive does not count as a request: it ends soon after its last answer.
+/** @type {(() => void) | undefined} */
+let answer;
+const real = createServer((_, response) => void (answer = () => response.end('done')));
+await new Promise((listening) => real.listen(0, '127.0.0.1', () => listening(undefined)));
+const agent = new Agent({ keepAlive: true });
+const { port } = /** @type {import('node:net').AddressInfo} */ (real.address());
+const status = new Promise((resolve, reject) => {
+  get({ port, host: '127.0.0.1', agent }, (response) => {
+    response.resume().on('end', () => resolve(response.statusCode));
+  }).on('error', reject);
+});
+while (!answer) await settle();
+const ending = new GracefulShutdown({ server: real, noticeMs: 0, drainMs: 5_000, onError: assert.fail }).run();
+while (real.listening) await settle();
+answer();
+assert.equal(await status, 200);
+assert.equal(await ending, true);
+agent.destroy();

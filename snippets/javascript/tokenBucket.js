@@ -19,19 +19,19 @@
 
 /** One per client or key, and for this process only: several instances need a bucket in a shared store. */
 export class TokenBucket {
-  #msPerToken;
-  #fullMs;
+  #nanosPerToken;
+  #full;
   #now;
-  #storedMs; // tokens, measured by the time that it takes to refill them
+  #stored; // tokens, by the nanoseconds that it takes to refill them: whole numbers do not round
   #filledAt;
 
   /** @param {TokenBucketOptions} options */
   constructor({ capacity, refillPerSecond, now = () => performance.now() }) {
     if (!(capacity > 0 && refillPerSecond > 0)) throw new RangeError('capacity and rate must be positive');
-    this.#msPerToken = 1_000 / refillPerSecond;
-    this.#fullMs = this.#storedMs = capacity * this.#msPerToken; // full at the start
-    this.#now = now;
-    this.#filledAt = now();
+    this.#nanosPerToken = Math.max(1, Math.round(1e9 / refillPerSecond));
+    this.#full = this.#stored = capacity * this.#nanosPerToken; // full at the start
+    this.#now = () => Math.round(now() * 1e6);
+    this.#filledAt = this.#now();
   }
 
   /**
@@ -40,14 +40,14 @@ export class TokenBucket {
    * @returns {Admission}
    */
   take(cost = 1) {
-    const costMs = cost * this.#msPerToken;
-    if (!(cost > 0 && costMs <= this.#fullMs)) throw new RangeError(`cost ${cost} can never be met`);
+    const price = cost * this.#nanosPerToken;
+    if (!(cost > 0 && price <= this.#full)) throw new RangeError(`cost ${cost} can never be met`);
     const now = this.#now();
-    this.#storedMs = Math.min(this.#fullMs, this.#storedMs + (now - this.#filledAt));
+    this.#stored = Math.min(this.#full, this.#stored + (now - this.#filledAt));
     this.#filledAt = now;
-    if (this.#storedMs < costMs) return { allowed: false, retryAfterMs: Math.ceil(costMs - this.#storedMs) };
-    this.#storedMs -= costMs;
-    return { allowed: true, remaining: Math.floor(this.#storedMs / this.#msPerToken) };
+    if (this.#stored < price) return { allowed: false, retryAfterMs: Math.ceil((price - this.#stored) / 1e6) };
+    this.#stored -= price;
+    return { allowed: true, remaining: Math.floor(this.#stored / this.#nanosPerToken) };
   }
 }
 // --- demonstration ---
@@ -85,6 +85,13 @@ uneven.take();
 assert.deepEqual(uneven.take(), refusedFor(334));
 time += 334;
 assert.equal(uneven.take().allowed, true);
+
+// Rates that no binary fraction can hold cost no token of the burst.
+for (const refillPerSecond of [0.3, 3, 7, 30, 300]) {
+  const full = new TokenBucket({ capacity: 3, refillPerSecond, now: () => time });
+  const remaining = [2, 1, 0].map((left) => ({ allowed: true, remaining: left }));
+  assert.deepEqual([full.take(), full.take(), full.take()], remaining);
+}
 
 // In the long run the rate holds.
 let admitted = 0;

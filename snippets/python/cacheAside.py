@@ -56,6 +56,8 @@ class CacheAside(Generic[V]):
         self._flights.pop(key, None)
         async with self._lock(key):
             await self.store.delete(key)
+            # One that began meanwhile may have found the old value in the cache.
+            self._flights.pop(key, None)
 
     async def _fetch(self, key: str) -> V | None:
         flight = asyncio.current_task()
@@ -85,15 +87,22 @@ class MemoryStore:
         self.entries: dict[str, tuple[CacheEntry[str], float]] = {}
         self.may_set = asyncio.Event()
         self.may_set.set()
+        self.may_get = asyncio.Event()
+        self.may_get.set()
+        self.may_delete = asyncio.Event()
+        self.may_delete.set()
 
     async def get(self, key: str) -> CacheEntry[str] | None:
-        return self.entries[key][0] if key in self.entries else None
+        found = self.entries[key][0] if key in self.entries else None
+        await self.may_get.wait()
+        return found
 
     async def set(self, key: str, entry: CacheEntry[str], ttl: float) -> None:
         await self.may_set.wait()
         self.entries[key] = (entry, ttl)
 
     async def delete(self, key: str) -> None:
+        await self.may_delete.wait()
         self.entries.pop(key, None)
 
 
@@ -192,6 +201,21 @@ async def demonstrate() -> None:
     assert "a" not in store.entries
     assert await cache.get("a") == "third"
 
+    # A look into the cache before the delete is not shared with who asks after it.
+    source["a"] = "fourth"
+    store.may_get.clear()
+    store.may_delete.clear()
+    deleting = asyncio.create_task(cache.invalidate("a"))
+    await settle()
+    too_soon = asyncio.create_task(cache.get("a"))
+    await settle()
+    store.may_delete.set()
+    await deleting
+    afterwards = asyncio.create_task(cache.get("a"))
+    await settle()
+    store.may_get.set()
+    assert list(await asyncio.gather(too_soon, afterwards)) == ["third", "fourth"]
+
     # A failed load reaches all who wait for it and is not remembered.
     await cache.invalidate("a")
     source["a"] = "broken"
@@ -199,8 +223,8 @@ async def demonstrate() -> None:
         cache.get("a"), cache.get("a"), return_exceptions=True
     )
     assert [type(outcome) for outcome in outcomes] == [OSError, OSError]
-    source["a"] = "fourth"
-    assert await cache.get("a") == "fourth"
+    source["a"] = "fifth"
+    assert await cache.get("a") == "fifth"
 
 
 asyncio.run(demonstrate())

@@ -31,6 +31,7 @@ def process_once(
     if connection.in_transaction:
         raise ValueError("the transaction must begin with the message")
     with connection:
+        connection.execute("BEGIN IMMEDIATE")  # Also where isolation_level is None.
         inserted = connection.execute(
             "INSERT INTO inbox_messages VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             (consumer, message_id, clock()),
@@ -93,6 +94,17 @@ def demonstrate(path: Path) -> None:
         assert receive("m3", 4)
         assert not receive("m3", 4)
         assert total() == 13
+
+        # A connection that commits by itself does no half of it either.
+        connection.isolation_level = None
+        try:
+            receive("m5", -4)
+        except OSError:
+            assert total() == 13
+        else:
+            raise AssertionError("OSError expected")
+        assert receive("m5", 0)
+        connection.isolation_level = "DEFERRED"
 
         # It refuses to commit what somebody else has begun.
         connection.execute("UPDATE rain SET total = 99")

@@ -41,6 +41,8 @@ def relay_events(
     after a while. An event comes twice if the process ends between publish and mark.
     Run one relay at a time. SQLite lets one transaction write at a time; elsewhere make
     sure that ids are committed in their order, or one may be passed over."""
+    if connection.in_transaction:
+        raise ValueError("what is not committed yet must not be published")
     pending = connection.execute(
         "SELECT id, topic, payload FROM outbox_events"
         " WHERE sent_at IS NULL ORDER BY id LIMIT ?",
@@ -116,6 +118,16 @@ def demonstrate(connection: sqlite3.Connection) -> None:
     failing = ""
     assert relay() == 2
     assert published[2:] == ["Calypso", "Dove", "Endeavour"]
+
+    # What may still be rolled back is not published.
+    add_event(connection, "moored", "ghost")
+    try:
+        relay()
+    except ValueError:
+        connection.rollback()
+    else:
+        raise AssertionError("ValueError expected")
+    assert relay() == 0
 
     # The limit bounds a run, the next one goes on where it ended.
     for boat in "xyz":

@@ -60,7 +60,8 @@ def _parse(encoded: str) -> tuple[ScryptCost, bytes, bytes]:
 
 def _derive(password: str, salt: bytes, cost: ScryptCost) -> bytes:
     # The same password can be typed as different characters that look alike.
-    normal = unicodedata.normalize("NFKC", password).encode()
+    text = unicodedata.normalize("NFKC", password)
+    normal = text.encode(errors="surrogatepass")  # JSON lets half a character through.
     n, memory = 1 << cost.log_n, 256 * cost.r * (1 << cost.log_n) + (1 << 20)
     return hashlib.scrypt(
         normal, salt=salt, n=n, r=cost.r, p=cost.p, maxmem=memory, dklen=32
@@ -92,6 +93,9 @@ def demonstrate() -> None:
 
     # What differs in the way of typing alone is the same password.
     assert verify_password("caf\u00e9", hash_password("cafe\u0301", cheap))
+
+    # Nor is half a character, as JSON lets through, an error from within.
+    assert not verify_password("\ud800", encoded)
 
     # A hash of lower cost still verifies, and is to be made anew.
     assert needs_rehash(encoded)

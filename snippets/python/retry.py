@@ -141,7 +141,14 @@ async def demonstrate() -> None:
     # A task that is cancelled while it waits calls no more.
     station = Station(*errors)
     task = asyncio.create_task(
-        retry(station.read, is_retryable=lambda _: True, base_seconds=60)
+        retry(
+            station.read,
+            is_retryable=lambda _: True,
+            base_seconds=60,
+            cap_seconds=60,
+            budget_seconds=100,
+            random=lambda: 0.5,
+        )
     )
     for _ in range(5):
         await asyncio.sleep(0)

@@ -30,23 +30,27 @@ class TokenBucket:
         if self.rate_per_second <= 0 or self.capacity <= 0:
             raise ValueError("rate_per_second and capacity must be positive")
         self._lock = threading.Lock()
-        self._tokens = self.capacity
-        self._filled_at = self.clock()
+        # Counts tokens by the nanoseconds that they take: whole numbers do not round.
+        self._interval = max(1, round(1e9 / self.rate_per_second))
+        self._full = self._stored = int(self.capacity * self._interval)
+        self._filled_at = self._nanoseconds()
 
     def try_take(self, tokens: float = 1) -> Verdict:
         """Takes all the tokens or none, and never waits."""
         if not 0 < tokens <= self.capacity:
             raise ValueError(f"{tokens} tokens of a bucket that holds {self.capacity}")
+        price = int(tokens * self._interval)
         with self._lock:
-            now = self.clock()
-            gained = (now - self._filled_at) * self.rate_per_second
-            self._tokens = min(self.capacity, self._tokens + gained)
+            now = self._nanoseconds()
+            self._stored = min(self._full, self._stored + now - self._filled_at)
             self._filled_at = now
-            missing = tokens - self._tokens
-            if missing > 0:
-                return Verdict(False, missing / self.rate_per_second)
-            self._tokens -= tokens
+            if self._stored < price:
+                return Verdict(False, (price - self._stored) / 1e9)
+            self._stored -= price
             return Verdict(True, 0.0)
+
+    def _nanoseconds(self) -> int:
+        return round(self.clock() * 1e9)
 
 
 # --- demonstration ---
@@ -76,6 +80,16 @@ def demonstrate() -> None:
     now += 3600
     assert bucket.try_take(4).allowed
     assert not bucket.try_take().allowed
+
+    # When it is full again all of it is there, though no float holds these numbers.
+    for rate, turns in ((30, 1), (3, 10), (0.3, 100)):
+        now = 100.0
+        bucket = TokenBucket(rate_per_second=rate, capacity=3, clock=lambda: now)
+        assert bucket.try_take(3).allowed
+        for _ in range(turns):
+            assert not bucket.try_take(3).allowed
+            now += 0.1
+        assert [bucket.try_take().allowed for _ in range(4)] == [True] * 3 + [False]
 
     # What could never succeed is an error, not a long wait.
     for wrong in (0, -1, 4.5):

@@ -31,7 +31,7 @@ def verify_webhook(
 ) -> None:
     """Takes the body as it came, before anything parses it. During a rotation give the
     new secret and the old one. A message may come again within the tolerance: remember
-    its id for that long. Answer 2xx soon and do the work afterwards."""
+    its id for twice as long. Answer 2xx soon and do the work afterwards."""
     if not all(secrets) or not secrets:
         raise ValueError("no secret, or an empty one")
     if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= 12):

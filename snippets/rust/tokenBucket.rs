@@ -31,20 +31,20 @@ impl std::error::Error for Refused {}
 
 /// Limits this process only, one per key or caller; share it by reference or in an `Arc`.
 pub struct TokenBucket {
-    capacity: f64,
-    per_second: f64,
-    level: Mutex<(f64, Instant)>,
+    capacity: u32,
+    interval: Duration,                // in which one token flows in
+    level: Mutex<(Duration, Instant)>, // tokens, by the time that they took: whole nanoseconds do not round
 }
 
 impl TokenBucket {
     /// Starts full.
     ///
     /// # Panics
-    /// If the capacity or the rate is not a positive, finite number.
+    /// If the capacity or the rate is not a positive, finite number, or too slow for a `Duration`.
     pub fn new(capacity: u32, per_second: f64, now: Instant) -> Self {
         assert!(capacity > 0 && per_second > 0.0 && per_second.is_finite(), "the limits must be positive");
-        let capacity = f64::from(capacity);
-        Self { capacity, per_second, level: Mutex::new((capacity, now)) }
+        let interval = Duration::from_secs_f64(1.0 / per_second).max(Duration::from_nanos(1));
+        Self { capacity, interval, level: Mutex::new((interval * capacity, now)) }
     }
 
     /// Takes all the tokens or none.
@@ -53,23 +53,18 @@ impl TokenBucket {
     }
 
     pub fn take_at(&self, tokens: u32, now: Instant) -> Result<(), Refused> {
-        let wanted = f64::from(tokens);
-        if wanted > self.capacity {
+        if tokens > self.capacity {
             return Err(Refused::Never);
         }
+        let price = self.interval * tokens;
         let mut level = self.level.lock().unwrap_or_else(PoisonError::into_inner);
         let (left, filled_at) = *level;
         // A caller that read the clock earlier than the one before it refills nothing.
-        let gained = now.saturating_duration_since(filled_at).as_secs_f64() * self.per_second;
-        let available = (left + gained).min(self.capacity);
-        let is_enough = available >= wanted;
-        *level = (if is_enough { available - wanted } else { available }, now.max(filled_at));
-        if is_enough {
-            return Ok(());
-        }
-        // Rounded up: who waits exactly so long is not refused again by a fraction of a token.
-        let wait = Duration::from_secs_f64((wanted - available) / self.per_second);
-        Err(Refused::RetryAfter(wait + Duration::from_micros(1)))
+        let gained = now.saturating_duration_since(filled_at);
+        let available = left.saturating_add(gained).min(self.interval * self.capacity);
+        let rest = available.checked_sub(price);
+        *level = (rest.unwrap_or(available), now.max(filled_at));
+        rest.map(drop).ok_or_else(|| Refused::RetryAfter(price - available))
     }
 }
 
@@ -101,6 +96,12 @@ fn main() {
     assert!(bucket.take_at(1, at(60_000)).is_err());
     assert!(bucket.take_at(1, at(59_000)).is_err());
     assert!(bucket.take_at(1, at(60_050)).is_err());
+
+    // Parts of a token do not round: when the bucket is full again, it is so for who asked meanwhile, too.
+    let polled = TokenBucket::new(3, 30.0, start);
+    assert_eq!(polled.take_at(3, at(0)), Ok(()));
+    (1..10).for_each(|turn| assert!(polled.take_at(3, at(10 * turn)).is_err()));
+    (0..3).for_each(|_| assert_eq!(polled.take_at(1, at(100)), Ok(())));
 
     // More than the capacity never fits, whatever the wait.
     assert_eq!(bucket.take_at(6, at(120_000)), Err(Refused::Never));

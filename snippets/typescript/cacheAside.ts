@@ -37,7 +37,10 @@ export class CacheAside<V> {
   /** Call it when a write is committed. A load that began before is neither stored nor shared any more. */
   async invalidate(key: string): Promise<void> {
     this.#flights.delete(key);
-    await this.#inTurn(key, () => this.#options.store.delete(key));
+    await this.#inTurn(key, async () => {
+      await this.#options.store.delete(key);
+      this.#flights.delete(key); // one that began meanwhile may have found the old value in the cache
+    });
   }
 
   async #fetch(key: string, isCurrent: () => boolean): Promise<V | null> {
@@ -71,8 +74,13 @@ class Gate {
 
 const entries = new Map<string, { readonly value: string | null; readonly ttl: number }>();
 let setGate: Gate | undefined;
+let getGate: Gate | undefined;
 const store: CacheStore<string> = {
-  get: async (key) => entries.get(key)?.value,
+  get: async (key) => {
+    const value = entries.get(key)?.value;
+    await getGate?.opened;
+    return value;
+  },
   set: async (key, value, ttl) => {
     await setGate?.opened;
     entries.set(key, { value, ttl });
@@ -153,6 +161,17 @@ assert.equal(entries.has('a'), false);
 setGate = undefined;
 assert.equal(await cache.get('a'), 'third');
 
+// A look into the cache that came before the delete is not shared with who asks after it.
+source.set('a', 'fourth');
+getGate = new Gate();
+const deleting = cache.invalidate('a');
+const tooSoon = cache.get('a');
+await deleting;
+const afterwards = cache.get('a');
+getGate.open();
+assert.deepEqual(await Promise.all([tooSoon, afterwards]), ['third', 'fourth']);
+getGate = undefined;
+
 // A failed load reaches all who wait for it and is not remembered.
 await cache.invalidate('a');
 failing = true;
@@ -162,4 +181,4 @@ assert.deepEqual(
   ['rejected', 'rejected'],
 );
 failing = false;
-assert.equal(await cache.get('a'), 'third');
+assert.equal(await cache.get('a'), 'fourth');

@@ -41,8 +41,12 @@ export class GracefulShutdown {
 
   /** A second signal ends the process at once. Exits with 0 if all requests were answered, otherwise with 1. */
   listen(exit: (code: number) => void = process.exit): void {
-    const stop = () => void this.run().then((drained) => exit(drained ? 0 : 1));
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+    const signals = ['SIGTERM', 'SIGINT'] as const;
+    const stop = () => {
+      for (const signal of signals) process.off(signal, stop);
+      void this.run().then((drained) => exit(drained ? 0 : 1));
+    };
+    for (const signal of signals) process.on(signal, stop);
   }
 
   /** Whether all requests ended within drainMs; the others were cut off. Never rejects, and runs once. */
@@ -74,6 +78,7 @@ export class GracefulShutdown {
       });
     });
     server.closeIdleConnections();
+    const sweep = setInterval(() => server.closeIdleConnections(), 50); // kept alive after their last request
     const timer = new AbortController();
     const timeout = sleep(drainMs, timer.signal).then(
       () => false,
@@ -81,23 +86,27 @@ export class GracefulShutdown {
     );
     const drained = await Promise.race([closed, timeout]);
     timer.abort();
+    clearInterval(sweep);
     if (!drained) server.closeAllConnections();
     return drained;
   }
 }
 // --- demonstration ---
 import assert from 'node:assert/strict';
+import { Agent, createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
 
 const scenario = (sleep?: (ms: number) => Promise<unknown>) => {
   const log: string[] = [];
   let closed: ((error?: Error) => void) | undefined;
+  let sweeps = 0;
   const server = {
     close(callback?: (error?: Error) => void) {
       log.push('stop accepting');
       closed = callback;
       return this as unknown as Server;
     },
-    closeIdleConnections: () => void log.push('close idle'),
+    closeIdleConnections: () => void (sweeps++ === 0 && log.push('close idle')),
     closeAllConnections: () => void log.push('cut'),
   };
   const shutdown = new GracefulShutdown({
@@ -154,6 +163,7 @@ const third = scenario();
 let code: number | undefined;
 third.shutdown.listen((value) => (code = value));
 process.emit('SIGTERM');
+assert.equal(process.listenerCount('SIGTERM') + process.listenerCount('SIGINT'), 0);
 await new Promise((resolve) => setTimeout(resolve, 10));
 third.finish(new Error('not running'));
 await settle();
@@ -161,4 +171,22 @@ await settle();
 assert.equal(code, 0);
 assert.equal(third.log[2], 'server: Error: not running');
 assert.equal(third.log.at(-1), 'close pool');
-process.removeAllListeners('SIGINT');
+
+// A connection that its client keeps alive does not count as a request: it ends soon after its last answer.
+let answer: (() => void) | undefined;
+const real = createServer((_, response) => void (answer = () => response.end('done')));
+await new Promise<void>((listening) => real.listen(0, '127.0.0.1', listening));
+const agent = new Agent({ keepAlive: true });
+const { port } = real.address() as AddressInfo;
+const status = new Promise<number | undefined>((resolve, reject) => {
+  get({ port, host: '127.0.0.1', agent }, (response) => {
+    response.resume().on('end', () => resolve(response.statusCode));
+  }).on('error', reject);
+});
+while (!answer) await settle();
+const ending = new GracefulShutdown({ server: real, noticeMs: 0, drainMs: 5_000, onError: assert.fail }).run();
+while (real.listening) await settle();
+answer();
+assert.equal(await status, 200);
+assert.equal(await ending, true);
+agent.destroy();

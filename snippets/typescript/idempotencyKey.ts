@@ -59,7 +59,7 @@ export class IdempotentRunner<T> {
       await store.delete(key).catch(() => {}); // the lease ends anyway; the operation's error matters more
       throw error;
     }
-    await store.put(key, { requestHash, answer: { value } }, keepMs); // if this fails the key stays taken
+    await store.put(key, { requestHash, answer: { value } }, keepMs); // if this fails the key stays taken for leaseMs
     return value;
   }
 }

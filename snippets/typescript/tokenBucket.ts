@@ -15,30 +15,30 @@ export interface TokenBucketOptions {
 
 /** One per client or key, and for this process only: several instances need a bucket in a shared store. */
 export class TokenBucket {
-  readonly #msPerToken: number;
-  readonly #fullMs: number;
+  readonly #nanosPerToken: number;
+  readonly #full: number;
   readonly #now: () => number;
-  #storedMs: number; // tokens, measured by the time that it takes to refill them
+  #stored: number; // tokens, by the nanoseconds that it takes to refill them: whole numbers do not round
   #filledAt: number;
 
   constructor({ capacity, refillPerSecond, now = () => performance.now() }: TokenBucketOptions) {
     if (!(capacity > 0 && refillPerSecond > 0)) throw new RangeError('capacity and rate must be positive');
-    this.#msPerToken = 1_000 / refillPerSecond;
-    this.#fullMs = this.#storedMs = capacity * this.#msPerToken; // full at the start
-    this.#now = now;
-    this.#filledAt = now();
+    this.#nanosPerToken = Math.max(1, Math.round(1e9 / refillPerSecond));
+    this.#full = this.#stored = capacity * this.#nanosPerToken; // full at the start
+    this.#now = () => Math.round(now() * 1e6);
+    this.#filledAt = this.#now();
   }
 
   /** Takes as many tokens as the call costs, or none if there are not enough. */
   take(cost = 1): Admission {
-    const costMs = cost * this.#msPerToken;
-    if (!(cost > 0 && costMs <= this.#fullMs)) throw new RangeError(`cost ${cost} can never be met`);
+    const price = cost * this.#nanosPerToken;
+    if (!(cost > 0 && price <= this.#full)) throw new RangeError(`cost ${cost} can never be met`);
     const now = this.#now();
-    this.#storedMs = Math.min(this.#fullMs, this.#storedMs + (now - this.#filledAt));
+    this.#stored = Math.min(this.#full, this.#stored + (now - this.#filledAt));
     this.#filledAt = now;
-    if (this.#storedMs < costMs) return { allowed: false, retryAfterMs: Math.ceil(costMs - this.#storedMs) };
-    this.#storedMs -= costMs;
-    return { allowed: true, remaining: Math.floor(this.#storedMs / this.#msPerToken) };
+    if (this.#stored < price) return { allowed: false, retryAfterMs: Math.ceil((price - this.#stored) / 1e6) };
+    this.#stored -= price;
+    return { allowed: true, remaining: Math.floor(this.#stored / this.#nanosPerToken) };
   }
 }
 // --- demonstration ---
@@ -76,6 +76,13 @@ uneven.take();
 assert.deepEqual(uneven.take(), refusedFor(334));
 time += 334;
 assert.equal(uneven.take().allowed, true);
+
+// Rates that no binary fraction can hold cost no token of the burst.
+for (const refillPerSecond of [0.3, 3, 7, 30, 300]) {
+  const full = new TokenBucket({ capacity: 3, refillPerSecond, now: () => time });
+  const remaining = [2, 1, 0].map((left) => ({ allowed: true, remaining: left }));
+  assert.deepEqual([full.take(), full.take(), full.take()], remaining);
+}
 
 // In the long run the rate holds.
 let admitted = 0;

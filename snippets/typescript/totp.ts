@@ -37,7 +37,7 @@ export function verifyTotp({ secret, code, lastUsedStep, now = Date.now }: TotpC
     if (step < 0) continue;
     const expected = Buffer.from(totpCode(secret, step));
     const fits = given.length === expected.length && timingSafeEqual(given, expected);
-    if (fits && step > lastUsedStep) found ??= step;
+    if (fits && step > lastUsedStep) found = step; // the last, if two steps have the same code
   }
   return found;
 }

@@ -39,19 +39,19 @@ suite('inserting a pattern', () => {
   });
 
   test('a language without the pattern: a button opens its page, which has the others', async () => {
-    await openUntitled('java');
+    await openUntitled('rust');
     await vscode.commands.executeCommand('notifications.clearAll');
-    await vscode.commands.executeCommand('systemDesign.insertPattern', 'cache-aside');
+    await vscode.commands.executeCommand('systemDesign.insertPattern', 'password-hash');
     await eventually(async () => {
       await vscode.commands.executeCommand('notification.acceptPrimaryAction');
-      return tabLabels().some((label) => label.includes('Cache-Aside'));
+      return tabLabels().some((label) => label.includes('Password hash'));
     });
   });
 
   test('a list of patterns: the only one that the language has is inserted without a question', async () => {
-    const editor = await openUntitled('java');
-    await vscode.commands.executeCommand('systemDesign.insertPattern', ['cache-aside', 'observer', 7]);
-    ok(editor.document.getText().includes('class Subject'), editor.document.getText().slice(0, 200));
+    const editor = await openUntitled('rust');
+    await vscode.commands.executeCommand('systemDesign.insertPattern', ['password-hash', 'observer', 7]);
+    ok(editor.document.getText().includes('struct Subject'), editor.document.getText().slice(0, 200));
   });
 
   const indentations = [
