@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { apt, installableRelease } from '../install/apt';
 import { ensureTool } from '../install/ensureTool';
 import { launchBrowser } from './launch';
 
@@ -50,20 +51,13 @@ export async function npmPackagedBrowser(): Promise<string | undefined> {
 
 /** Installs Debian's own package. Undefined anywhere else, for anyone but root, and where apt has no such package. */
 export async function debianBrowser(): Promise<string | undefined> {
-  const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
-  if (!/^ID=debian$/m.test(release) || process.getuid?.() !== 0) return undefined;
+  if ((await installableRelease()) === undefined) return undefined;
   console.log('Installing chromium with apt-get, a browser, as none was found on this machine (once) ...');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const install = ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'];
-  const apt = (args: readonly string[]) => run('apt-get', args, { env, maxBuffer: 64 * 1024 * 1024 });
-  const installed = await apt(install)
-    .catch(() => apt(['update']).then(() => apt(install)))
-    .then(
-      () => true,
-      () => false,
-    );
+  let failure = await apt(...install);
+  if (failure !== undefined) failure = (await apt('update')) ?? (await apt(...install));
   const path = '/usr/bin/chromium';
-  return installed && existsSync(path) && (await shows(path)) ? path : undefined;
+  return failure === undefined && existsSync(path) && (await shows(path)) ? path : undefined;
 }
 
 /** Whether a browser starts and draws text: one that lacks a library does not start, one without fonts draws none. */

@@ -11,16 +11,17 @@ export async function checkPrograms(
   programs: readonly SnippetProgram[],
 ): Promise<Failures> {
   const firstWith = new Map<string, SnippetProgram>();
-  for (const program of programs) {
-    const key = `${program.fileName}\n${essence(program.text)}`;
-    if (!firstWith.has(key)) firstWith.set(key, program);
-  }
+  const keyed = programs.map((program) => ({
+    program,
+    key: `${program.fileName}\n${essence(program.text)}`,
+  }));
+  for (const { program, key } of keyed) if (!firstWith.has(key)) firstWith.set(key, program);
   const folder = await mkdtemp(join(tmpdir(), `snippets-${toolchain.language}-`));
   try {
     const failures = await toolchain.check([...firstWith.values()], folder);
     return new Map(
-      programs.flatMap((program) => {
-        const first = firstWith.get(`${program.fileName}\n${essence(program.text)}`);
+      keyed.flatMap(({ program, key }) => {
+        const first = firstWith.get(key);
         const failure = first && failures.get(first);
         return failure === undefined ? [] : [[program, failure] as const];
       }),

@@ -1,13 +1,10 @@
-import { execFile } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { apt, installableRelease } from '../install/apt';
 import { backportsSource, type AptSource } from './backports';
 import { readSnippetFiles } from './snippetPrograms';
 import type { Toolchain } from './toolchain';
 import { TOOLCHAINS } from './toolchains/toolchains';
-
-const run = promisify(execFile);
 
 /** Apt's folder of sources, the place for one of ours. */
 const SOURCES = '/etc/apt/sources.list.d';
@@ -17,8 +14,8 @@ const SOURCES = '/etc/apt/sources.list.d';
  * root on Debian. Anywhere else, and where apt fails, the tests report the programs of that language as skipped.
  */
 export async function installToolchains(): Promise<void> {
-  const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
-  if (!/^ID=debian$/m.test(release) || process.getuid?.() !== 0) return;
+  const release = await installableRelease();
+  if (release === undefined) return;
   const missing = await missingToolchains();
   if (missing.length === 0) return;
   const list = missing.map(({ language, debianPackages }) => `${debianPackages.join(', ')} (${language})`);
@@ -43,15 +40,6 @@ async function missingToolchains(): Promise<readonly Toolchain[]> {
   );
   const available = await Promise.all(wanted.map((toolchain) => toolchain.isAvailable()));
   return wanted.filter((_, index) => available[index] !== true);
-}
-
-/** Runs apt-get; why it failed, in its last words. */
-async function apt(...args: readonly string[]): Promise<string | undefined> {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return run('apt-get', args, { env, maxBuffer: 64 * 1024 * 1024 }).then(
-    () => undefined,
-    (error: unknown) => (error instanceof Error ? error.message.trim().split('\n').at(-1) : String(error)),
-  );
 }
 
 async function addBackports(release: string): Promise<void> {
