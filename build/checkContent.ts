@@ -2,12 +2,15 @@ import { compile } from '../src/core/compile/compile';
 import { formatDiagnostic } from '../src/core/model/diagnostic';
 import { readContentFiles } from './content/contentFiles';
 import { highlight } from './content/highlight';
+import { findMisspellings, formatMisspelling, readWordList, textsForReaders } from './content/spelling';
 
 // Checks all content without drawing its diagrams: what is wrong, line by line, and how much there is.
 const { diagnostics, catalog, terms, patterns } = compile(await readContentFiles('.'), { highlight });
-for (const diagnostic of diagnostics) console.error(formatDiagnostic(diagnostic));
+const misspellings = await findMisspellings(await textsForReaders('.'), await readWordList('.'));
+const messages = [...diagnostics.map(formatDiagnostic), ...misspellings.map(formatMisspelling)];
+for (const message of messages) console.error(message);
 const topics = catalog.categories.reduce((sum, category) => sum + category.topics.length, 0);
 console.log(
-  `${topics} topics, ${terms.length} terms, ${patterns.length} patterns; ${diagnostics.length} things to mend`,
+  `${topics} topics, ${terms.length} terms, ${patterns.length} patterns; ${messages.length} things to mend`,
 );
-process.exitCode = diagnostics.length === 0 ? 0 : 1;
+process.exitCode = messages.length === 0 ? 0 : 1;

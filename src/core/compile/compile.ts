@@ -19,6 +19,7 @@ import { checkHeadings } from './checks/checkHeadings';
 import { checkMarkup } from './checks/checkMarkup';
 import { checkPatterns } from './checks/checkPatterns';
 import { checkReferences } from './checks/checkReferences';
+import { checkRepeats } from './checks/checkRepeats';
 import { checkTemplate } from './checks/checkTemplate';
 import { createDiagnose } from '../model/diagnose';
 import { findKnown, type Known } from './known';
@@ -101,7 +102,7 @@ function checkAll(content: ContentDraft, known: Known): Diagnostic[] {
     checkReferences(draft, known, diagnose);
     return diagnose.all;
   });
-  return [...cross, ...snippets, ...inPages];
+  return [...cross, ...snippets, ...inPages, ...checkRepeats(content.topics)];
 }
 
 function snippetFiles(content: ContentDraft, known: Known): ReadonlyMap<string, SnippetFile> {

@@ -62,6 +62,7 @@ export const DIAGNOSTIC_CODES = [
   'template-section',
   'template-questions',
   'template-length',
+  'repeated-sentence',
   'snippet-header',
   'snippet-unknown-key',
   'snippet-language',
