@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startVsCodeWeb } from './vscodeWeb/server';
+import { topicRow } from './vscodeWeb/topicRow';
 import { openWorkbench, type ColorTheme } from './vscodeWeb/workbench';
 
 /**
@@ -28,8 +29,8 @@ const server = await startVsCodeWeb({
 try {
   for (const [name, colorTheme] of Object.entries(THEMES)) {
     const workbench = await openWorkbench({ url: server.url, colorTheme });
-    await workbench.page.locator('.activitybar .action-label[aria-label="System Design"]').click();
-    await workbench.page.locator('.monaco-list-row', { hasText: 'JSON Web Token' }).click();
+    await workbench.openSideBar();
+    await (await topicRow(workbench, 'JSON Web Token')).click();
     const frame = await workbench.webviewFrame();
     const theme = await frame.evaluate((variables) => {
       const style = getComputedStyle(document.documentElement);

@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { launchBrowser } from './browser/launch';
 import { startVsCodeWeb } from './vscodeWeb/server';
+import { topicRow } from './vscodeWeb/topicRow';
 import { openWorkbench, type ColorTheme, type Workbench } from './vscodeWeb/workbench';
 
 /** `npm run screenshots`: the README's pictures, from the real VS Code, and the icon as PNG. */
@@ -17,7 +18,7 @@ const server = await startVsCodeWeb({
 try {
   await shoot('topic', 'Default Dark Modern', async (workbench) => {
     await openView(workbench);
-    await workbench.page.locator('.monaco-list-row', { hasText: 'Caching strategies' }).click();
+    await (await topicRow(workbench, 'Caching strategies')).click();
     const frame = await workbench.webviewFrame();
     await frame.locator('.picture svg').first().scrollIntoViewIfNeeded();
     await frame.locator('h1').evaluate(() => {
@@ -26,12 +27,12 @@ try {
   });
   await shoot('topic-light', 'Default Light Modern', async (workbench) => {
     await openView(workbench);
-    await workbench.page.locator('.monaco-list-row', { hasText: 'JSON Web Token' }).click();
+    await (await topicRow(workbench, 'JSON Web Token')).click();
     await (await workbench.webviewFrame()).locator('.picture svg').first().waitFor();
   });
   await shoot('player', 'Default Dark Modern', async (workbench) => {
     await openView(workbench);
-    await workbench.page.locator('.monaco-list-row', { hasText: 'JSON Web Token' }).click();
+    await (await topicRow(workbench, 'JSON Web Token')).click();
     const figure = (await workbench.webviewFrame()).locator('#diagram-jwt-2');
     await figure.evaluate((element) => {
       element.scrollIntoView();
@@ -77,7 +78,7 @@ try {
 }
 
 async function openView(workbench: Workbench): Promise<void> {
-  await workbench.page.locator('.activitybar .action-label[aria-label="System Design"]').click();
+  await workbench.openSideBar();
 }
 
 async function shoot(

@@ -21,6 +21,10 @@ export function driveWorkbench(page: Page, close: () => Promise<void>): Workbenc
     runCommand,
     close,
     expandTree: (...labels) => expandTree(page, labels),
+    async openSideBar() {
+      await page.locator('.activitybar .action-label[aria-label="System Design"]').click();
+      await page.locator('.pane-header', { hasText: 'Topics' }).waitFor();
+    },
     webviewFrame: (title) => webviewFrame(page, title),
     async openFile(path) {
       const name = path.slice(path.lastIndexOf('/') + 1);
@@ -55,10 +59,26 @@ async function expandTree(page: Page, labels: readonly string[]): Promise<Locato
   let row = rows.first();
   for (const label of labels) {
     row = rows.filter({ has: page.getByText(label, { exact: true }) }).first();
-    await row.waitFor();
+    await scrollTo(page, row);
     if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
   }
   return row;
+}
+
+/** A list has only the rows in sight: wheels through the first visible one until it has this row. */
+async function scrollTo(page: Page, row: Locator): Promise<void> {
+  await page.locator('.pane-body .monaco-list-row').first().waitFor();
+  await page.waitForTimeout(100); // rows that were opened just now appear one after the other
+  if ((await row.count()) === 0) {
+    await page.locator('.pane-body .monaco-list').filter({ visible: true }).first().hover();
+    await page.mouse.wheel(0, -100_000);
+    for (let look = 0; look < 60 && (await row.count()) === 0; look++) {
+      await page.waitForTimeout(50);
+      await page.mouse.wheel(0, 110);
+    }
+  }
+  await row.waitFor();
+  await row.scrollIntoViewIfNeeded();
 }
 
 const WEBVIEW_TIMEOUT_MS = 20_000;

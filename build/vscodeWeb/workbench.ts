@@ -22,6 +22,8 @@ export interface Workbench {
   runCommand(title: string): Promise<void>;
   /** Opens a file of the workspace by its path in the Explorer; Quick Open finds no files in a served folder. */
   openFile(path: string): Promise<void>;
+  /** Shows the extension's views. */
+  openSideBar(): Promise<void>;
   /** Expands the rows with these labels in the visible tree views, outermost first, and returns the last row. */
   expandTree(...labels: readonly string[]): Promise<Locator>;
   /** Rests the mouse on the first occurrence of a text in the visible editor and returns the hover that appears. */

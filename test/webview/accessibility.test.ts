@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../build/browser/launch';
 import { axeFindings } from './axe';
 import { patternViewOf, showView, termViewOf } from './otherViews';
-import { builtPage, builtPages, openPanel, THEMES } from './panelPage';
+import { builtPages, openPanel, readBuiltPage, THEMES } from './panelPage';
+import { pagesOfEveryKind } from './variety';
 
 suite('accessibility', () => {
   let browser: Browser;
@@ -12,8 +13,14 @@ suite('accessibility', () => {
   });
   suiteTeardown(() => browser.close());
 
-  for (const theme of THEMES) {
-    for (const id of builtPages()) {
+  const pages = builtPages();
+  const everyKind = pagesOfEveryKind(pages.map(readBuiltPage));
+
+  THEMES.forEach((theme, turn) => {
+    // Each page once, the themes taking turns; in each theme also pages that hold all there is.
+    for (const id of pages.filter(
+      (page, index) => index % THEMES.length === turn || everyKind.includes(page),
+    )) {
       // Light and dark themes take turns at being narrow, where more of the page scrolls.
       const width = theme.endsWith('light') ? 480 : 1100;
       test(`${id} in ${theme}, ${width} px wide: WCAG 2.1 AA finds nothing`, async () => {
@@ -33,13 +40,13 @@ suite('accessibility', () => {
       assert.deepEqual(await axeFindings(panel.page), []);
       await showView(panel, await patternViewOf('cache-aside'));
       assert.deepEqual(await axeFindings(panel.page), []);
-      const page = await builtPage('jwt');
+      const page = readBuiltPage('jwt');
       await panel.showTopic({ ...page, bodyHtml: CALLOUTS, sections: [], diagrams: [] });
       assert.equal(await panel.page.locator('.callout-title').count(), 5);
       assert.deepEqual(await axeFindings(panel.page, '.body'), []);
       await panel.page.context().close();
     });
-  }
+  });
 });
 
 /** Each kind, with a link and code, as the compiler makes them. */

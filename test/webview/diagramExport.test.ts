@@ -4,7 +4,7 @@ import type { Browser, Page as BrowserPage } from 'playwright-core';
 import { launchBrowser } from '../../build/browser/launch';
 import type { FontFace } from '../../src/protocol/diagramMessages';
 import { THEME_COLORS } from '../../src/core/diagrams/themeColors';
-import { builtPage, builtPages, openPanel, type PanelPage, type Theme } from './panelPage';
+import { builtPages, openPanel, readBuiltPage, type PanelPage, type Theme } from './panelPage';
 
 interface Saved {
   readonly type: string;
@@ -143,24 +143,20 @@ suite('a diagram leaves the panel', () => {
     });
   }
 
-  test('every shipped diagram can be copied, within what the host takes', async () => {
-    const reader = await (await browser.newContext()).newPage();
-    for (const id of builtPages()) {
-      const { diagrams } = await builtPage(id);
-      const panel = await open('light', id);
-      for (let index = 0; index < diagrams.length; index++) {
-        const svg = await copySvg(panel, index);
-        assert.ok(svg.length < 400_000, `${id}: ${svg.length}`);
-        assert.doesNotMatch(svg, /var\(/);
-        const tag = await reader.evaluate(
-          (text) => new DOMParser().parseFromString(text, 'image/svg+xml').documentElement.tagName,
-          svg,
-        );
-        assert.equal(tag, 'svg', id);
-        await forget(panel);
-      }
-    }
-  });
+  // A kind is drawn by the same code however large; its largest decides whether all are within the limit.
+  for (const { page, index, kind } of largestOfEachKind()) {
+    test(`the largest ${kind}, on ${page}, can be copied, within what the host takes`, async () => {
+      const svg = await copySvg(await open('light', page), index);
+      assert.ok(svg.length < 400_000, `${page}: ${svg.length}`);
+      assert.doesNotMatch(svg, /var\(/);
+      const reader = await (await browser.newContext()).newPage();
+      const tag = await reader.evaluate(
+        (text) => new DOMParser().parseFromString(text, 'image/svg+xml').documentElement.tagName,
+        svg,
+      );
+      assert.equal(tag, 'svg');
+    });
+  }
 
   test('light and dark are to be had in any theme, and are those of the themes themselves', async () => {
     const plain = await copySvg(await open('light'));
@@ -291,3 +287,14 @@ suite('a diagram leaves the panel', () => {
     }, png);
   }
 });
+
+function largestOfEachKind(): readonly { page: string; index: number; kind: string }[] {
+  const all = builtPages().flatMap((page) => {
+    const { bodyHtml, diagrams } = readBuiltPage(page);
+    const pictures = bodyHtml.match(/<svg .*?<\/svg>/gs) ?? [];
+    assert.equal(pictures.length, diagrams.length, page);
+    return diagrams.map(({ kind }, index) => ({ page, index, kind, size: pictures[index]?.length ?? 0 }));
+  });
+  const largestFirst = all.sort((a, b) => b.size - a.size);
+  return [...new Map(largestFirst.toReversed().map((one) => [one.kind, one])).values()];
+}

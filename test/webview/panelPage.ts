@@ -135,13 +135,13 @@ export function builtPages(): readonly string[] {
 }
 
 /** A page as it was built. */
-export async function builtPage(id: string): Promise<Page> {
-  return JSON.parse(await readFile(`dist/content/pages/${id}.json`, 'utf8')) as Page;
+export function readBuiltPage(id: string): Page {
+  return JSON.parse(readFileSync(`dist/content/pages/${id}.json`, 'utf8')) as Page;
 }
 
 /** What the host sends for a topic. */
 export async function topicView(what: string | Page, more: Partial<TopicView> = {}): Promise<TopicView> {
-  const page = typeof what === 'string' ? await builtPage(what) : what;
+  const page = typeof what === 'string' ? readBuiltPage(what) : what;
   const terms = JSON.parse(await readFile('dist/content/terms.json', 'utf8')) as readonly Term[];
   return {
     kind: 'topic',

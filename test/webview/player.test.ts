@@ -3,7 +3,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { launchBrowser } from '../../build/browser/launch';
 import { createDrawer } from '../../build/diagrams/drawDiagrams';
 import { fillIn } from '../../src/protocol/panelStrings';
-import { builtPage, openPanel } from './panelPage';
+import { readBuiltPage, openPanel } from './panelPage';
 import { figureOf, openPlayer, type PlayedFigure, type PlayerPage } from './playerPage';
 import { strings } from './strings';
 
@@ -17,7 +17,7 @@ suite('the player', () => {
   let flowchart: PlayedFigure;
   suiteSetup(async () => {
     browser = await launchBrowser();
-    jwt = figureOf(await builtPage('jwt'), 'jwt-2');
+    jwt = figureOf(readBuiltPage('jwt'), 'jwt-2');
     flowchart = await drawFlowchart(browser);
   });
   suiteTeardown(() => browser.close());
@@ -486,7 +486,7 @@ suite('the player', () => {
   });
 
   test('every diagram of a page that plays has a player, and no other has', async () => {
-    const page = await builtPage('http-versions');
+    const page = readBuiltPage('http-versions');
     const panel = await openPanel(browser);
     await panel.showTopic(page);
     const playing = page.diagrams.filter(({ steps }) => steps.length > 0).map(({ id }) => id);

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../build/browser/launch';
-import { builtPage, THEMES } from './panelPage';
+import { readBuiltPage, THEMES } from './panelPage';
 import { figureOf, openPlayer, type PlayerPage } from './playerPage';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -66,7 +66,7 @@ async function openAtStep(
   theme: (typeof THEMES)[number],
   width: number,
 ): Promise<PlayerPage> {
-  const page = await builtPage('jwt');
+  const page = readBuiltPage('jwt');
   return openPlayer(browser, figureOf(page, 'jwt-2'), { theme, width, initialStep: 3, reducedMotion: true });
 }
 

@@ -5,11 +5,11 @@ import { launchBrowser } from '../../build/browser/launch';
 import { PALETTE_NAMES } from '../../build/diagrams/palette';
 import type { Term } from '../../src/core/model/term';
 import { renderPrintable } from '../../src/core/render/printable';
-import { builtPage, builtPages, openPanel } from './panelPage';
+import { readBuiltPage, builtPages, openPanel } from './panelPage';
 
 /** A built page as the file that is saved for printing. */
 async function printable(id: string): Promise<string> {
-  const page = await builtPage(id);
+  const page = readBuiltPage(id);
   const terms = JSON.parse(await readFile('dist/content/terms.json', 'utf8')) as readonly Term[];
   return renderPrintable({
     page,
@@ -77,7 +77,7 @@ suite('a topic saved for printing', () => {
           wide: wide.map(({ outerHTML }) => outerHTML.slice(0, 120)),
         };
       });
-      const { diagrams } = await builtPage(id);
+      const { diagrams } = readBuiltPage(id);
       assert.deepEqual(seen, {
         fonts: '400 loaded',
         pictures: diagrams.length,

@@ -15,9 +15,16 @@ export function continueItem(topic: TopicSummary, section: SectionSummary | unde
   return item;
 }
 
-export function categoryItem({ id, title, summary, icon, topics }: Category, learned: number): TreeItem {
-  const item = new TreeItem(title, TreeItemCollapsibleState.Expanded);
-  item.id = `category:${id}`;
+/** Closed, so that the whole field is seen at once; open while a filter leaves few topics (`isFiltered`). */
+export function categoryItem(
+  { id, title, summary, icon, topics }: Category,
+  learned: number,
+  isFiltered: boolean,
+): TreeItem {
+  const { Collapsed, Expanded } = TreeItemCollapsibleState;
+  const item = new TreeItem(title, isFiltered ? Expanded : Collapsed);
+  // VS Code remembers by the id what a reader opened and closed: of the filtered row apart.
+  item.id = isFiltered ? `filtered:${id}` : `category:${id}`;
   item.iconPath = new ThemeIcon(icon);
   item.description = l10n.t('{0} of {1} learned', learned, topics.length);
   item.tooltip = summary;

@@ -69,8 +69,8 @@ export function createTopicsTree({
         case 'continue':
           return continueItem(node.topic, node.section);
         case 'category': {
-          const { topics } = node.category;
-          return categoryItem(node.category, topics.filter(({ id }) => progress.marks(id).learned).length);
+          const learned = node.category.topics.filter(({ id }) => progress.marks(id).learned);
+          return categoryItem(node.category, learned.length, isFiltering(filter()));
         }
         case 'topic':
           return topicItem(node.topic, progress.marks(node.id), mainSections(node.topic).length > 0);
