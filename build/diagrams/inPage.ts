@@ -1,4 +1,5 @@
 import type { Mermaid } from 'mermaid';
+import { barsFromZero } from './barsFromZero';
 import { centerLabels } from './centerLabels';
 import { flatten } from './flatten';
 import { haloLabels } from './haloLabels';
@@ -41,6 +42,7 @@ globalThis.draw = async (request) => {
     const picture = host.querySelector('svg');
     if (picture === null) return { error: 'Mermaid drew nothing' };
     const steps = request.steps === undefined ? [] : markSteps(picture, request.steps);
+    barsFromZero(picture);
     centerLabels(picture);
     haloLabels(picture);
     const problem = flatten(picture, request);
