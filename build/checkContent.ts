@@ -9,8 +9,9 @@ const { diagnostics, catalog, terms, patterns } = compile(await readContentFiles
 const misspellings = await findMisspellings(await textsForReaders('.'), await readWordList('.'));
 const messages = [...diagnostics.map(formatDiagnostic), ...misspellings.map(formatMisspelling)];
 for (const message of messages) console.error(message);
+const written = patterns.filter(({ article }) => article !== undefined).length;
 const topics = catalog.categories.reduce((sum, category) => sum + category.topics.length, 0);
 console.log(
-  `${topics} topics, ${terms.length} terms, ${patterns.length} patterns; ${messages.length} things to mend`,
+  `${topics} topics, ${terms.length} terms, ${patterns.length} patterns, ${written} of them with a page; ${messages.length} things to mend`,
 );
 process.exitCode = messages.length === 0 ? 0 : 1;

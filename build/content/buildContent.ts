@@ -37,7 +37,11 @@ export async function buildContent(root: string, out: string): Promise<ContentBu
   try {
     const rendered = await renderPages(compiled, cache, openDrawer);
     const diagnostics = [...compiled.diagnostics, ...rendered.diagnostics];
-    if (diagnostics.length === 0) await writeAll(out, contentOutputs({ ...compiled, pages: rendered.pages }));
+    if (diagnostics.length === 0)
+      await writeAll(
+        out,
+        contentOutputs({ ...compiled, pages: rendered.pages, patterns: rendered.patterns }),
+      );
     return { diagnostics, pages: rendered.pages.length, drawn: rendered.drawn };
   } catch (error) {
     if (!(error instanceof BrowserNotFound)) throw error;

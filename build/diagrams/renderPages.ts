@@ -1,15 +1,17 @@
 import type { Compiled, DiagramPlace } from '../../src/core/compile/compile';
 import { DIAGRAM_KINDS, playSteps } from '../../src/core/diagrams/mermaidSource';
 import type { Diagnostic } from '../../src/core/model/diagnostic';
-import type { Diagram, Page } from '../../src/core/model/page';
+import type { Article, Diagram, Page } from '../../src/core/model/page';
+import type { PatternPage } from '../../src/core/model/pattern';
 import { diagramSlot } from '../../src/core/render/renderDiagram';
 import type { DiagramCache } from './diagramCache';
 import type { DiagramDrawer } from './drawDiagrams';
 import type { DrawRequest, DrawResult } from './inPage';
 
 export interface RenderedPages {
-  /** The pages with each slot filled. */
+  /** The pages of topics and patterns with each slot filled. */
   readonly pages: readonly Page[];
+  readonly patterns: readonly PatternPage[];
   /** How many diagrams were drawn anew; the others came from the cache. */
   readonly drawn: number;
   readonly diagnostics: readonly Diagnostic[];
@@ -17,14 +19,13 @@ export interface RenderedPages {
 
 /** Fills the slots of all pages with pictures. `openDrawer` is called only when one is not in the cache. */
 export async function renderPages(
-  { pages, places }: Pick<Compiled, 'pages' | 'places'>,
+  { pages, patterns, places }: Pick<Compiled, 'pages' | 'patterns' | 'places'>,
   cache: DiagramCache,
   openDrawer: () => Promise<DiagramDrawer>,
 ): Promise<RenderedPages> {
   const diagnostics: Diagnostic[] = [];
-  const rendered: Page[] = [];
   let drawn = 0;
-  for (const page of pages) {
+  const draw = async <T extends Article>(page: T): Promise<T> => {
     let html = page.bodyHtml;
     const diagrams: Diagram[] = [];
     for (const diagram of page.diagrams) {
@@ -43,9 +44,17 @@ export async function renderPages(
         diagrams.push({ ...diagram, outline: result.outline });
       }
     }
-    rendered.push({ ...page, bodyHtml: html, diagrams });
+    return { ...page, bodyHtml: html, diagrams };
+  };
+  // One after the other: there is one browser page to draw in.
+  const drawnPages: Page[] = [];
+  for (const page of pages) drawnPages.push(await draw(page));
+  const drawnPatterns: PatternPage[] = [];
+  for (const pattern of patterns) {
+    const { article } = pattern;
+    drawnPatterns.push(article === undefined ? pattern : { ...pattern, article: await draw(article) });
   }
-  return { pages: rendered, drawn, diagnostics };
+  return { pages: drawnPages, patterns: drawnPatterns, drawn, diagnostics };
 }
 
 function toRequest({ source, kind, title, description, steps }: Diagram): Omit<DrawRequest, 'id'> {

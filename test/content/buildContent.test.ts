@@ -67,19 +67,37 @@ suite('building the content', () => {
     assert.equal(diagrams[0].kind, 'sequenceDiagram');
   });
 
+  test('the pictures on the page of a pattern are drawn, and have ids of their own', async () => {
+    await build();
+    const text = await readFile(join(root, 'dist/content/patterns/worker-pool.json'), 'utf8');
+    const { article } = JSON.parse(text) as PatternPage;
+    assert.deepEqual(
+      article?.diagrams.map(({ id, outline }) => [id, outline.nodes]),
+      [
+        ['pattern-worker-pool-1', ['Pool', 'Worker', 'Jobs']],
+        ['pattern-worker-pool-2', ['Pool', 'Worker']],
+      ],
+    );
+    assert.equal(article.bodyHtml.match(/<div class="picture"><svg /g)?.length, 2);
+    assert.match(article.bodyHtml, /data-code="pattern-worker-pool-code-1"/);
+  });
+
   test('patterns are listed without their code, which is in files of their own, and topics come with their source', async () => {
     await build();
     const output = (name: string) => readFile(join(root, 'dist/content', name), 'utf8');
     const [listed] = JSON.parse(await output('patterns.json')) as readonly PatternPage[];
     assert.ok(listed !== undefined);
     assert.equal(Object.hasOwn(listed, 'snippets'), false);
-    const { snippets, ...rest } = JSON.parse(await output('patterns/worker-pool.json')) as PatternPage;
+    const { snippets, article, usedBy, ...rest } = JSON.parse(
+      await output('patterns/worker-pool.json'),
+    ) as PatternPage;
     assert.deepEqual(rest, listed);
     assert.deepEqual(
       snippets.map(({ language }) => language),
       listed.languages.map(({ language }) => language),
     );
     assert.match(snippets[0]?.html ?? '', /<span class="hljs-/);
+    assert.deepEqual([usedBy, article?.related], [['queue'], [{ id: 'pipeline', title: 'Pipeline' }]]);
     const written = await readFile(join(root, 'content/topics/alpha/queue.md'), 'utf8');
     assert.equal(await output('sources/queue.md'), written);
   });

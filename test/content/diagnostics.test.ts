@@ -85,9 +85,52 @@ suite('diagnostics', () => {
       ['20:1: error diagram-syntax'],
     ],
   ];
-  for (const [title, find, replace, expected] of findings) {
+  const inPatterns: typeof findings = [
+    [
+      'a section that has another name',
+      '## When not\n',
+      '## When not to\n',
+      ['45:1: error template-section', '64:1: error template-section'],
+    ],
+    ['a section of its own', '### The parts\n', '## The parts\n', ['24:1: error template-section']],
+    [
+      'a section that stands twice',
+      '## Known uses\n',
+      '## Structure\n\nMore.\n\n## Known uses\n',
+      ['61:1: error template-section'],
+    ],
+    [
+      'sections in another order',
+      '## When to use it\n',
+      '## Trade-offs\n\nMore.\n\n## When to use it\n',
+      ['28:1: error template-section', '57:1: error template-section'],
+    ],
+    ['no problem', 'Work comes faster', '- Work comes faster', ['9:1: error template-answer']],
+    ['a pattern that is not', 'related: [pipeline]', 'related: [pipelin]', ['2:11: error unknown-pattern']],
+    ['a pattern that names itself', '[pipeline]\n', '[worker-pool]\n', ['2:11: error duplicate-id']],
+    ['no pattern beside it', '[pipeline]\n', '[]\n', ['2:10: error front-matter-value']],
+    [
+      'a key that only topics have',
+      'related:',
+      'level: core\nrelated:',
+      ['2:1: error front-matter-unknown-key'],
+    ],
+    ['a pattern by its file', '../patterns.yaml#pipeline', 'pipeline.md', ['47:19: error link']],
+    ['a section of another page', '#the-parts', '#pitfalls', ['26:156: error unknown-section']],
+    ['a step too many', '#the-parts', '#pattern-worker-pool-2:3', ['26:156: error unknown-step']],
+    [
+      'too few words',
+      'Point 2 says in plain words what a reader gains, and what the same reader pays for it later on.',
+      'Short.',
+      ['8:1: error template-length'],
+    ],
+  ];
+  const all = [
+    ...findings.map((finding) => ['content/topics/alpha/queue.md', ...finding] as const),
+    ...inPatterns.map((finding) => ['content/patterns/worker-pool.md', ...finding] as const),
+  ];
+  for (const [file, title, find, replace, expected] of all) {
     test(`found: ${title}`, async () => {
-      const file = 'content/topics/alpha/queue.md';
       const found = (await diagnose({ file, find, replace, expected })).filter((line) =>
         line.startsWith(file),
       );

@@ -1,16 +1,16 @@
 import type { Catalog, Category, TopicSummary } from '../model/catalog';
 import type { Diagnostic } from '../model/diagnostic';
-import type { Page, Reference } from '../model/page';
+import type { Article, Page } from '../model/page';
 import type { PatternPage } from '../model/pattern';
 import type { ReferenceTables } from '../model/reference';
 import type { Term } from '../model/term';
 import { checkSnippets, snippetContribution, type SnippetContribution } from '../snippets/contribution';
 import type { Highlight } from '../render/renderer';
-import { renderTopic, type RenderOptions } from '../render/renderTopic';
+import type { RenderOptions } from '../render/renderArticle';
 import { buildTermIndex } from '../terms/termIndex';
-import { readingMinutes } from '../text/words';
 import type { ContentFile } from '../text/contentFile';
-import type { CatalogFile, FrontMatter } from '../yaml/schemas';
+import type { CatalogFile } from '../yaml/schemas';
+import { isComplete, references, toArticle, type Complete } from './article';
 import { checkCallouts } from './checks/checkCallouts';
 import { checkCatalog } from './checks/checkCatalog';
 import { checkDiagrams } from './checks/checkDiagrams';
@@ -25,7 +25,7 @@ import { createDiagnose } from '../model/diagnose';
 import { findKnown, type Known } from './known';
 import { patternPages } from './patternPages';
 import { readContent, type ContentDraft } from './readContent';
-import type { TopicDraft } from './topicDraft';
+import type { TopicDraft } from './pageDraft';
 
 /** A diagram to draw, and where it stands, so that a drawing error can be reported there. */
 export interface DiagramPlace {
@@ -68,7 +68,9 @@ export function compile(files: readonly ContentFile[], options: CompileOptions):
   const diagnostics = [...content.diagnostics, ...checkAll(content, known)];
   const drafts = content.topics.filter(isComplete);
   const terms = buildTermIndex(content.terms.map(({ term }) => term));
-  const pages = drafts.map((draft) => toPage(draft, content, known, { ...options, terms }));
+  const rendering = { ...options, terms };
+  const pages = drafts.map((draft) => toPage(draft, content, known, rendering));
+  const patterns = patternPages(content, known, rendering);
   const catalog = toCatalog(content.catalog?.value, pages, drafts);
   return {
     catalog,
@@ -76,12 +78,15 @@ export function compile(files: readonly ContentFile[], options: CompileOptions):
     terms: content.terms.map(({ term }) => ({
       ...withoutPlanned(term, known),
       usedBy: usersOf(term.id, catalog, pages),
+      usedByPatterns: patterns
+        .filter(({ article }) => article && speaksOf(article, term.id))
+        .map(({ id }) => id),
     })),
     reference: content.reference,
-    patterns: patternPages(content, options.highlight),
+    patterns,
     sources: new Map(drafts.map(({ id, lines }) => [id, lines.join('\n')])),
     snippetFiles: snippetFiles(content, known),
-    places: content.topics.flatMap(({ path, diagrams }) =>
+    places: [...content.topics, ...content.patternPages].flatMap(({ path, diagrams }) =>
       diagrams.map(({ id, line }) => ({ id, file: path, line })),
     ),
     diagnostics: diagnostics.toSorted(byPlace),
@@ -92,7 +97,7 @@ function checkAll(content: ContentDraft, known: Known): Diagnostic[] {
   const cross = [checkCatalog(content), checkGlossary(content, known), checkPatterns(content, known)].flat();
   const snippets =
     known.patterns === undefined ? [] : checkSnippets(content.snippets, [...known.patterns.keys()]);
-  const inPages = content.topics.flatMap((draft) => {
+  const inPages = [...content.topics, ...content.patternPages].flatMap((draft) => {
     const diagnose = createDiagnose(draft.path);
     checkHeadings(draft, diagnose);
     checkMarkup(draft, diagnose);
@@ -123,14 +128,13 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
   return a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;
 }
 
-type CompleteDraft = TopicDraft & { readonly frontMatter: FrontMatter };
-
-function isComplete(draft: TopicDraft): draft is CompleteDraft {
-  return draft.frontMatter !== undefined;
-}
-
-function toPage(draft: CompleteDraft, content: ContentDraft, known: Known, options: RenderOptions): Page {
-  const { title, summary, level, reviewed, sources, related, terms, patterns } = draft.frontMatter;
+function toPage(
+  draft: Complete<TopicDraft>,
+  content: ContentDraft,
+  known: Known,
+  options: RenderOptions,
+): Page {
+  const { title, summary, level, patterns } = draft.frontMatter;
   const category = content.catalog?.value?.categories.find(({ id }) => id === draft.category);
   return {
     id: draft.id,
@@ -138,14 +142,8 @@ function toPage(draft: CompleteDraft, content: ContentDraft, known: Known, optio
     title,
     summary,
     level,
-    readingMinutes: readingMinutes(draft.words, draft.diagrams.length),
-    reviewed,
-    ...renderTopic(draft, options),
-    sections: draft.sections,
-    related: references(related, known.topics),
-    terms: references(terms, known.terms),
+    ...toArticle(draft, { title, setting: draft.category }, known, options),
     patterns: references(patterns, known.patterns),
-    sources,
   };
 }
 
@@ -159,24 +157,19 @@ function withoutPlanned(term: Term, { topics }: Known): Term {
 }
 
 function usersOf(term: string, { categories }: Catalog, pages: readonly Page[]): readonly string[] {
-  const users = pages.filter(
-    ({ terms, mentions }) => terms.some(({ id }) => id === term) || mentions.includes(term),
-  );
+  const users = pages.filter((page) => speaksOf(page, term));
   const ids = new Set(users.map(({ id }) => id));
   return categories.flatMap(({ topics }) => topics.map(({ id }) => id)).filter((id) => ids.has(id));
 }
 
-function references(
-  ids: readonly string[],
-  known: ReadonlyMap<string, { readonly title: string }> | undefined,
-): Reference[] {
-  return ids.map((id) => ({ id, title: known?.get(id)?.title ?? id }));
+function speaksOf({ terms, mentions }: Article, term: string): boolean {
+  return terms.some(({ id }) => id === term) || mentions.includes(term);
 }
 
 function toCatalog(
   file: CatalogFile | undefined,
   pages: readonly Page[],
-  drafts: readonly CompleteDraft[],
+  drafts: readonly Complete<TopicDraft>[],
 ): Catalog {
   const summaries = new Map<string, TopicSummary>();
   pages.forEach(({ id, category, title, summary, level, readingMinutes: minutes, sections }, index) => {

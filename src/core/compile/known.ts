@@ -1,3 +1,4 @@
+import type { PageDraft } from './pageDraft';
 import type { ContentDraft } from './readContent';
 
 /**
@@ -12,13 +13,24 @@ export interface Known {
   readonly patterns?: ReadonlyMap<string, { readonly title: string }>;
 }
 
-export interface KnownTopic {
+export interface KnownTopic extends Anchors {
   readonly category: string;
   readonly title: string;
+}
+
+export interface Anchors {
   /** The anchors of its sections. */
   readonly sections: ReadonlySet<string>;
   /** How many steps each of its diagrams has, by the diagram's id. */
   readonly diagrams: ReadonlyMap<string, number>;
+}
+
+/** The places of a page that a link may lead to. */
+export function anchorsOf({ sections, diagrams }: PageDraft): Anchors {
+  return {
+    sections: new Set(sections.map((section) => section.id)),
+    diagrams: new Map(diagrams.map((diagram) => [diagram.id, diagram.steps?.items.length ?? 0])),
+  };
 }
 
 export interface KnownTerm {
@@ -39,14 +51,9 @@ export function findKnown(content: ContentDraft): Known {
     ...(broken('patterns') ? {} : { patterns }),
     planned: new Set(content.catalog?.value?.categories.flatMap(({ planned }) => planned)),
     topics: new Map(
-      content.topics.map(({ id, category, frontMatter, sections, diagrams }) => [
-        id,
-        {
-          category,
-          title: frontMatter?.title ?? id,
-          sections: new Set(sections.map((section) => section.id)),
-          diagrams: new Map(diagrams.map((diagram) => [diagram.id, diagram.steps?.items.length ?? 0])),
-        },
+      content.topics.map((draft) => [
+        draft.id,
+        { category: draft.category, title: draft.frontMatter?.title ?? draft.id, ...anchorsOf(draft) },
       ]),
     ),
   };

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { Position } from '../model/diagnostic';
-import type { TopicDraft } from './topicDraft';
+import type { PageDraft } from './pageDraft';
 
 /**
  * Finds the places of pieces of text inside a block, in the order in which they are asked for:
@@ -8,7 +8,7 @@ import type { TopicDraft } from './topicDraft';
  * Of several spellings the first that is found counts: a link may stand in the source otherwise than it was read.
  */
 export function createLocator(
-  draft: TopicDraft,
+  draft: PageDraft,
   block: BlockLines,
 ): (...spellings: readonly Spelling[]) => Position {
   let line = draft.bodyOffset + block.start;

@@ -1,21 +1,54 @@
-import type { PatternPage } from '../model/pattern';
-import type { Highlight } from '../render/renderer';
+import type { Article } from '../model/page';
+import type { Pattern, PatternPage } from '../model/pattern';
+import type { RenderOptions } from '../render/renderArticle';
 import { patternSnippets } from '../snippets/contribution';
 import { escapeHtml } from '../text/escapeHtml';
+import { isComplete, toArticle } from './article';
+import type { Known } from './known';
 import type { ContentDraft } from './readContent';
 
-/** Each pattern with its code in all its languages, as listed in the content. */
+/** Each pattern with its code in all its languages and its text, as listed in the content. */
 export function patternPages(
-  { patterns, snippets }: ContentDraft,
-  highlight: Highlight,
+  content: ContentDraft,
+  known: Known,
+  options: RenderOptions,
 ): readonly PatternPage[] {
-  const byPattern = patternSnippets(snippets);
-  return patterns.map(({ pattern }) => {
-    const shown = (byPattern.get(pattern.id) ?? []).map((snippet) => ({
+  const byPattern = patternSnippets(content.snippets);
+  return content.patterns.map(({ pattern }) => {
+    const snippets = (byPattern.get(pattern.id) ?? []).map((snippet) => ({
       ...snippet,
-      html: highlight(snippet.code, snippet.language) ?? escapeHtml(snippet.code),
+      html: options.highlight(snippet.code, snippet.language) ?? escapeHtml(snippet.code),
     }));
-    const languages = shown.map(({ language, prefix, description }) => ({ language, prefix, description }));
-    return { ...pattern, languages, snippets: shown };
+    const languages = snippets.map(({ language, prefix, description }) => ({
+      language,
+      prefix,
+      description,
+    }));
+    const article = articleOf(pattern, content, known, options);
+    return {
+      ...pattern,
+      languages,
+      snippets,
+      ...(article === undefined ? {} : { article }),
+      usedBy: usersOf(pattern.id, content),
+    };
   });
+}
+
+function articleOf(
+  { id, name, group }: Pattern,
+  { patternPages: drafts }: ContentDraft,
+  known: Known,
+  options: RenderOptions,
+): Article | undefined {
+  const draft = drafts.filter(isComplete).find((page) => page.id === id);
+  return draft && toArticle(draft, { title: name, setting: `${group} pattern` }, known, options);
+}
+
+/** The topics that name the pattern, in the catalog's order. */
+function usersOf(pattern: string, { catalog, topics }: ContentDraft): readonly string[] {
+  const users = topics.filter(({ frontMatter }) => frontMatter?.patterns.includes(pattern));
+  const ids = new Set(users.map(({ id }) => id));
+  const ordered = (catalog?.value?.categories ?? []).flatMap((category) => category.topics);
+  return ordered.filter((id) => ids.has(id));
 }

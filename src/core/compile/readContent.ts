@@ -16,8 +16,8 @@ import {
   type CatalogFile,
   type GlossaryFile,
 } from '../yaml/schemas';
-import { createDiagnose } from '../model/diagnose';
-import { readTopic, type TopicDraft } from './topicDraft';
+import { createDiagnose, type Diagnose } from '../model/diagnose';
+import { readPatternPage, readTopic, type PatternPageDraft, type TopicDraft } from './pageDraft';
 
 /** A value of a YAML list, with the places of its parts. */
 interface Placed {
@@ -39,6 +39,7 @@ export interface ContentDraft {
   readonly topics: readonly TopicDraft[];
   readonly terms: readonly TermDraft[];
   readonly patterns: readonly PatternDraft[];
+  readonly patternPages: readonly PatternPageDraft[];
   readonly snippets: readonly SnippetSource[];
   readonly reference: Partial<ReferenceTables>;
   readonly diagnostics: readonly Diagnostic[];
@@ -55,19 +56,14 @@ export function readContent(files: readonly ContentFile[]): ContentDraft {
   const diagnostics: Diagnostic[] = [];
   const catalog = readCatalog(sorted, diagnostics);
   diagnostics.push(...sorted.filter(isMisplaced).map(misplaced));
-  const topics = sorted.filter(isTopic).map((file) => {
-    const diagnose = createDiagnose(file.path);
-    const draft = readTopic(file, diagnose);
-    diagnostics.push(...diagnose.all);
-    return draft;
-  });
   return {
     ...(catalog === undefined ? {} : { catalog }),
-    topics,
+    topics: readPages(sorted.filter(isTopic), readTopic, diagnostics),
     terms: sorted.filter(isGlossary).flatMap((file) => readGlossary(file, diagnostics)),
     patterns: sorted
       .filter(({ path }) => path === PATTERNS_PATH)
       .flatMap((file) => readPatterns(file, diagnostics)),
+    patternPages: readPages(sorted.filter(isPatternPage), readPatternPage, diagnostics),
     snippets: sorted.filter(isSnippet).flatMap((file) => readSnippet(file, diagnostics)),
     reference: Object.fromEntries(
       sorted.filter(isReference).map((file) => [baseName(file.path), readReference(file, diagnostics)]),
@@ -80,6 +76,23 @@ function isTopic({ path }: ContentFile): boolean {
   return /^content\/topics\/[^/]+\/[^/]+\.md$/.test(path);
 }
 
+function isPatternPage({ path }: ContentFile): boolean {
+  return /^content\/patterns\/[^/]+\.md$/.test(path);
+}
+
+function readPages<T>(
+  files: readonly ContentFile[],
+  readPage: (file: ContentFile, diagnose: Diagnose) => T,
+  diagnostics: Diagnostic[],
+): readonly T[] {
+  return files.map((file) => {
+    const diagnose = createDiagnose(file.path);
+    const draft = readPage(file, diagnose);
+    diagnostics.push(...diagnose.all);
+    return draft;
+  });
+}
+
 function isGlossary({ path }: ContentFile): boolean {
   return /^content\/glossary\/[^/]+\.yaml$/.test(path);
 }
@@ -89,19 +102,21 @@ function isReference({ path }: ContentFile): boolean {
 }
 
 /**
- * A file under `content/` that is no catalog, topic, glossary, table or list of patterns would be left out without a word.
+ * A file under `content/` that is no catalog, topic, pattern, glossary or table would be left out without a word.
  * What begins with a dot, such as macOS's `.DS_Store`, is the system's.
  */
 function isMisplaced(file: ContentFile): boolean {
   const { path } = file;
   const isKnown =
-    path === CATALOG_PATH || path === PATTERNS_PATH || isTopic(file) || isGlossary(file) || isReference(file);
+    path === CATALOG_PATH ||
+    path === PATTERNS_PATH ||
+    [isTopic, isPatternPage, isGlossary, isReference].some((is) => is(file));
   return path.startsWith('content/') && !isKnown && !/\/\.[^/]*$/.test(path);
 }
 
 function misplaced({ path }: ContentFile): Diagnostic {
   const message =
-    'this file is not read; content is catalog.yaml, patterns.yaml, glossary/<category>.yaml, the tables of reference/ and topics/<category>/<topic>.md';
+    'this file is not read; content is catalog.yaml, patterns.yaml, patterns/<pattern>.md, glossary/<category>.yaml, the tables of reference/ and topics/<category>/<topic>.md';
   return { code: 'content-place', file: path, line: 1, column: 1, message };
 }
 
@@ -165,6 +180,7 @@ function toTerm(written: GlossaryFile['terms'][number], category: string): Term 
     ...(section === undefined ? {} : { section }),
     patterns,
     usedBy: [],
+    usedByPatterns: [],
   };
 }
 

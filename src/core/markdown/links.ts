@@ -11,7 +11,7 @@ export type LinkTarget =
 
 /**
  * Reads a link the way a Git host would follow it: `../security/jwt.md#pitfalls` is a topic,
- * `../../glossary/security.yaml#jwt` a term, `../../patterns.yaml#observer` a pattern. The section of a topic may be a
+ * `../../glossary/security.yaml#jwt` a term, `../../patterns.yaml#observer` a pattern, whether it has a page or not. The section of a topic may be a
  * diagram or a step of one, `jwt-2:3`, which a Git host does not know: there the link opens the page.
  */
 export function resolveLink(from: string, href: string): LinkTarget {

@@ -60,6 +60,7 @@ export const DIAGNOSTIC_CODES = [
   'play-step-count',
   'template-answer',
   'template-section',
+  'template-diagram',
   'template-questions',
   'template-length',
   'repeated-sentence',

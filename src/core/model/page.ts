@@ -19,7 +19,7 @@ export interface Reference {
 
 /** A diagram of a page. Its picture is drawn by the build and found in the page's HTML by `id`. */
 export interface Diagram {
-  /** `<topic>-<n>`, n counting from 1 in page order. */
+  /** `<topic>-<n>` or `pattern-<pattern>-<n>`, n counting from 1 in page order. */
   readonly id: string;
   /** The first word of the source, such as `sequenceDiagram`. */
   readonly kind: string;
@@ -36,24 +36,19 @@ export interface Diagram {
 
 /** A piece of code on a page, as it is copied or opened. Its element in the page's HTML has `data-code` with the id. */
 export interface CodeBlock {
-  /** `<topic>-code-<n>`, n counting from 1 in page order. */
+  /** `<topic>-code-<n>` or `pattern-<pattern>-code-<n>`, n counting from 1 in page order. */
   readonly id: string;
   /** As written at the fence, such as `typescript`; empty if nothing is. */
   readonly language: string;
   readonly code: string;
 }
 
-/** A topic's page, ready to show: everything the panel needs, so that one message is a whole page. */
-export interface Page {
-  readonly id: string;
-  readonly category: Reference;
-  readonly title: string;
-  readonly summary: string;
-  readonly level: Level;
+/** What Markdown becomes, ready to show: everything the panel needs, so that one message is a whole page. */
+export interface Article {
   readonly readingMinutes: number;
   /** The day the page was last checked against its sources, `YYYY-MM-DD`. */
   readonly reviewed: string;
-  /** The answer in brief: the text before the first heading. */
+  /** The answer, or the problem, in brief: the text before the first heading. */
   readonly answerHtml: string;
   readonly bodyHtml: string;
   readonly sections: readonly SectionSummary[];
@@ -61,8 +56,18 @@ export interface Page {
   readonly codeBlocks: readonly CodeBlock[];
   /** Ids of every term that the text links or underlines, section by section. */
   readonly mentions: readonly string[];
+  /** Pages of the same kind. */
   readonly related: readonly Reference[];
   readonly terms: readonly Reference[];
-  readonly patterns: readonly Reference[];
   readonly sources: readonly Source[];
+}
+
+/** A topic's page. */
+export interface Page extends Article {
+  readonly id: string;
+  readonly category: Reference;
+  readonly title: string;
+  readonly summary: string;
+  readonly level: Level;
+  readonly patterns: readonly Reference[];
 }

@@ -1,3 +1,5 @@
+import type { Article } from './page';
+
 /** A pattern's snippet in one language, as lists and completions name it. */
 export interface PatternLanguage {
   /** VS Code language id, such as `typescript`. */
@@ -27,9 +29,13 @@ export interface Pattern {
   readonly languages: readonly PatternLanguage[];
 }
 
-/** A pattern with its code, read when it is shown or inserted. */
+/** A pattern with its code and its text, read when it is shown or inserted. */
 export interface PatternPage extends Pattern {
   readonly snippets: readonly ShownSnippet[];
+  /** Its page, if one is written: the problem, the structure, when to use it. */
+  readonly article?: Article;
+  /** The topics that name it, in the catalog's order. */
+  readonly usedBy: readonly string[];
 }
 
 export interface ShownSnippet extends PatternSnippet {

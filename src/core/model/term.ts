@@ -55,4 +55,6 @@ export interface Term {
   readonly patterns: readonly string[];
   /** The topics whose pages speak of the term, in the catalog's order. */
   readonly usedBy: readonly string[];
+  /** The patterns whose pages speak of the term, as they are listed. */
+  readonly usedByPatterns: readonly string[];
 }

@@ -1,9 +1,16 @@
-import type { TopicDraft } from '../compile/topicDraft';
+import type { PageDraft } from '../compile/pageDraft';
 import { resolveLink } from '../markdown/links';
 import { Token } from '../markdown/token';
 import { findTerms } from '../terms/findTerms';
 import { judgeProse, type Judge } from '../terms/judge';
 import type { TermIndex } from '../terms/termIndex';
+
+/** What a page is about. */
+export interface PageSubject {
+  readonly title: string;
+  /** Words that say which of several senses a term has here, such as the page's category. */
+  readonly setting: string;
+}
 
 /** A page's text with its glossary terms marked. */
 export interface Mentions {
@@ -17,8 +24,12 @@ export interface Mentions {
  * Marks the first mention of each term in each level-two section, and in the answer. Not in headings, links, code and
  * questions, not a term that the section links by itself, and not what the page's title names: it would be everywhere.
  */
-export function markMentions(draft: TopicDraft, index: TermIndex, skipped: ReadonlySet<Token>): Mentions {
-  const title = draft.frontMatter?.title ?? '';
+export function markMentions(
+  draft: PageDraft,
+  { title, setting }: PageSubject,
+  index: TermIndex,
+  skipped: ReadonlySet<Token>,
+): Mentions {
   const own = new Set(findTerms(index, title).map(({ term }) => term.id));
   const marked = new Map<Token, Token>();
   const terms = new Set<string>();
@@ -27,7 +38,7 @@ export function markMentions(draft: TopicDraft, index: TermIndex, skipped: Reado
     const seen = new Set([...own, ...linked]);
     for (const token of section) {
       if (skipped.has(token)) continue;
-      const judge = judgeProse(`${title} ${draft.category} ${token.content}`);
+      const judge = judgeProse(`${title} ${setting} ${token.content}`);
       const children = markTerms(token.children ?? [], index, judge, seen);
       if (children !== undefined)
         marked.set(token, Object.assign(new Token('inline', '', 0), token, { children }));

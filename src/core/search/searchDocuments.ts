@@ -1,6 +1,6 @@
 import type { Compiled } from '../compile/compile';
 import type { SectionSummary, TopicSummary } from '../model/catalog';
-import type { Page } from '../model/page';
+import type { Article, Page } from '../model/page';
 import type { Term } from '../model/term';
 import { pageText } from './pageText';
 import type { SearchDocument } from './searchDocument';
@@ -22,15 +22,22 @@ export function searchDocuments(
     ...compiled.terms.map((term) =>
       termDocument(term, titles.get(term.topic ?? '') ?? categories.get(term.category)),
     ),
-    ...compiled.patterns.map(({ id, name, group, summary, snippets }): SearchDocument => ({
+    ...compiled.patterns.map(({ id, name, group, summary, snippets, article }): SearchDocument => ({
       kind: 'pattern',
       title: name,
       where: [group],
       place: { kind: 'pattern', id },
       names: [...new Set([id, ...snippets.map(({ prefix }) => prefix)])],
-      text: summary,
+      text: [summary, ...articleText(article)].join(' '),
     })),
   ];
+}
+
+/** All that the page of a pattern says: its sections have the same names on every page, so none is found by itself. */
+function articleText(article: Article | undefined): readonly string[] {
+  if (article === undefined) return [];
+  const { lead, sections } = pageText(article.answerHtml + article.bodyHtml);
+  return [lead, ...sections.values()].filter((part) => part !== '');
 }
 
 function topicDocuments(topic: TopicSummary, category: string, page: Page): SearchDocument[] {

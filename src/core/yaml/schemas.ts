@@ -41,6 +41,11 @@ const source = v.strictObject({
   kind: choice(['standard', 'paper', 'documentation', 'book', 'article']),
 });
 
+const sources = v.pipe(
+  v.array(source, 'write a list of sources'),
+  v.minLength(1, 'name at least one source'),
+);
+
 export const frontMatterSchema = v.strictObject({
   title: text(60),
   summary: text(160),
@@ -51,10 +56,20 @@ export const frontMatterSchema = v.strictObject({
   patterns: ids,
   related: ids,
   reviewed: date,
-  sources: v.pipe(v.array(source, 'write a list of sources'), v.minLength(1, 'name at least one source')),
+  sources,
 });
 
 export type FrontMatter = v.InferOutput<typeof frontMatterSchema>;
+
+/** What stands above the page of a pattern; its name and summary stand in the list of patterns. */
+export const patternFrontMatterSchema = v.strictObject({
+  related: v.pipe(ids, v.minLength(1, 'name at least one pattern that is near to this one')),
+  terms: v.optional(ids, []),
+  reviewed: date,
+  sources,
+});
+
+export type PatternFrontMatter = v.InferOutput<typeof patternFrontMatterSchema>;
 
 export const catalogSchema = v.strictObject({
   categories: v.array(

@@ -37,6 +37,7 @@ const TERM: Term = {
   topic: 'queue',
   patterns: [],
   usedBy: [],
+  usedByPatterns: [],
 };
 
 function printed(page: Partial<Page>, terms: readonly Term[] = []): string {

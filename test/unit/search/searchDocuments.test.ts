@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { pageText } from '../../../src/core/search/pageText';
 import { searchDocuments } from '../../../src/core/search/searchDocuments';
-import type { Page } from '../../../src/core/model/page';
+import type { Article, Page } from '../../../src/core/model/page';
 
 const sections = [
   { id: 'how-it-works', title: 'How it works', level: 2 },
@@ -66,6 +66,7 @@ suite('what is indexed', () => {
           topic: 'queue',
           patterns: [],
           usedBy: [],
+          usedByPatterns: [],
         },
       ],
       patterns: [
@@ -82,6 +83,12 @@ suite('what is indexed', () => {
             { language: 'go', prefix: 'sdPool', description: '', body: '', code: '', html: '' },
             { language: 'python', prefix: 'sdPool', description: '', body: '', code: '', html: '' },
           ],
+          article: {
+            answerHtml: '<p>The problem.</p>',
+            bodyHtml:
+              '<h2 id="structure">Structure</h2><p>Parts.</p><h3 id="more">More</h3><pre>x</pre><p>End.</p>',
+          } as Article,
+          usedBy: [],
         },
       ],
     });
@@ -104,7 +111,7 @@ suite('what is indexed', () => {
         [{ kind: 'topic', id: 'queue', anchor: 'in-detail' }, 'Gain Cost A caption'],
         [{ kind: 'topic', id: 'queue', anchor: 'pitfalls' }, 'Why? Because.'],
         [{ kind: 'term', id: 'fifo' }, 'An order. LIFO.'],
-        [{ kind: 'pattern', id: 'pool' }, 'Many hands.'],
+        [{ kind: 'pattern', id: 'pool' }, 'Many hands. The problem. Parts. End.'],
       ],
     );
   });

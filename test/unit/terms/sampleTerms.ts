@@ -25,6 +25,7 @@ export function sampleTerm(
     topic: 'sample',
     patterns: [],
     usedBy: [],
+    usedByPatterns: [],
   };
 }
 

@@ -1,10 +1,10 @@
 import { CALLOUT_KINDS } from '../../markdown/callouts';
 import type { Diagnose } from '../../model/diagnose';
 import { didYouMean } from '../../text/nearest';
-import type { TopicDraft } from '../topicDraft';
+import type { PageDraft } from '../pageDraft';
 
 /** A quote that begins like a callout but is none would be shown with its marker as text. */
-export function checkCallouts(draft: TopicDraft, diagnose: Diagnose): void {
+export function checkCallouts(draft: PageDraft, diagnose: Diagnose): void {
   draft.tokens.forEach(({ type, level, map }, index) => {
     const marker = /^\[!([^\]\n]*)\]/.exec(draft.tokens[index + 2]?.content ?? '');
     if (type !== 'blockquote_open' || marker?.[1] === undefined) return;

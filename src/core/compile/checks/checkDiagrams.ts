@@ -2,10 +2,10 @@ import { DIAGRAM_KINDS, playSteps } from '../../diagrams/mermaidSource';
 import type { DiagnosticCode } from '../../model/diagnostic';
 import { didYouMean } from '../../text/nearest';
 import type { Diagnose } from '../../model/diagnose';
-import type { DiagramDraft, TopicDraft } from '../topicDraft';
+import type { DiagramDraft, PageDraft } from '../pageDraft';
 
 /** Each diagram is of a known kind, can be read aloud, and if it plays, has one narration for each step. */
-export function checkDiagrams(draft: TopicDraft, diagnose: Diagnose): void {
+export function checkDiagrams(draft: PageDraft, diagnose: Diagnose): void {
   for (const diagram of draft.diagrams) {
     const report = (code: DiagnosticCode, message: string) => {
       diagnose.report(code, diagram.line, 1, message);
@@ -31,7 +31,7 @@ export function checkDiagrams(draft: TopicDraft, diagnose: Diagnose): void {
 }
 
 /** A fence that is nearly one of a diagram would be shown as code, or not play, without a word. */
-function checkFences(draft: TopicDraft, diagnose: Diagnose): void {
+function checkFences(draft: PageDraft, diagnose: Diagnose): void {
   for (const { type, info, level, map } of draft.tokens) {
     const [language = '', ...words] = info.trim().split(/\s+/);
     if (type !== 'fence' || language.toLowerCase() !== 'mermaid') continue;

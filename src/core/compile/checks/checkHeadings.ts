@@ -1,8 +1,8 @@
 import type { Diagnose } from '../../model/diagnose';
-import type { TopicDraft } from '../topicDraft';
+import type { PageDraft } from '../pageDraft';
 
 /** The title is the only level-one heading, no level is skipped on the way down, and each has an anchor. */
-export function checkHeadings(draft: TopicDraft, diagnose: Diagnose): void {
+export function checkHeadings(draft: PageDraft, diagnose: Diagnose): void {
   let previous = 1;
   for (const { level, text, line } of draft.headings) {
     const at = draft.bodyOffset + line + 1;
@@ -23,7 +23,7 @@ export function checkHeadings(draft: TopicDraft, diagnose: Diagnose): void {
   checkAnchors(draft, diagnose);
 }
 
-function checkNested(draft: TopicDraft, diagnose: Diagnose): void {
+function checkNested(draft: PageDraft, diagnose: Diagnose): void {
   for (const { type, level, map } of draft.tokens) {
     if (type !== 'heading_open' || level === 0) continue;
     const line = draft.bodyOffset + (map?.[0] ?? 0) + 1;
@@ -38,7 +38,7 @@ function checkNested(draft: TopicDraft, diagnose: Diagnose): void {
 
 const MAX_ANCHOR = 80;
 
-function checkAnchors(draft: TopicDraft, diagnose: Diagnose): void {
+function checkAnchors(draft: PageDraft, diagnose: Diagnose): void {
   draft.sections.forEach(({ id, title }, index) => {
     if (id !== '' && id.length <= MAX_ANCHOR) return;
     const line = draft.bodyOffset + (draft.headings[index]?.line ?? 0) + 1;

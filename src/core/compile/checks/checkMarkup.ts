@@ -1,9 +1,9 @@
 import type { Diagnose } from '../../model/diagnose';
 import { createLocator, linkSpellings, withLines } from '../locator';
-import type { TopicDraft } from '../topicDraft';
+import type { PageDraft } from '../pageDraft';
 
 /** Pages hold no raw HTML and no images: pictures are diagrams, which follow the theme and can be read aloud. */
-export function checkMarkup(draft: TopicDraft, diagnose: Diagnose): void {
+export function checkMarkup(draft: PageDraft, diagnose: Diagnose): void {
   for (const { token: block, lines } of withLines(draft.lenientTokens)) {
     const locate = createLocator(draft, lines);
     if (block.type === 'html_block') {

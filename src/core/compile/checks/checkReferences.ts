@@ -1,13 +1,13 @@
 import type { DiagnosticCode } from '../../model/diagnostic';
 import { didYouMean } from '../../text/nearest';
 import type { Diagnose } from '../../model/diagnose';
-import type { Known, KnownTopic } from '../known';
+import { anchorsOf, type Anchors, type Known } from '../known';
 import { createLocator, linkSpellings, withLines } from '../locator';
 import { resolveLink, type LinkTarget } from '../../markdown/links';
-import type { TopicDraft } from '../topicDraft';
+import type { PageDraft } from '../pageDraft';
 
 /** Every link, source mark and id in a page leads to something that exists. */
-export function checkReferences(draft: TopicDraft, known: Known, diagnose: Diagnose): void {
+export function checkReferences(draft: PageDraft, known: Known, diagnose: Diagnose): void {
   checkFrontMatterIds(draft, known, diagnose);
   const hasFrontMatter = draft.frontMatter !== undefined;
   checkDuplicates(draft, diagnose);
@@ -43,13 +43,14 @@ export function checkReferences(draft: TopicDraft, known: Known, diagnose: Diagn
   });
 }
 
-function checkDuplicates(draft: TopicDraft, diagnose: Diagnose): void {
+function checkDuplicates(draft: PageDraft, diagnose: Diagnose): void {
   const { frontMatter } = draft;
   if (frontMatter === undefined) return;
-  const lists = { ...frontMatter, sources: frontMatter.sources.map(({ id }) => id) };
-  for (const key of ['related', 'terms', 'patterns', 'sources'] as const) {
+  const { related, terms, sources } = frontMatter;
+  const lists = { related, terms, ...patternsOf(draft), sources: sources.map(({ id }) => id) };
+  for (const [key, list] of Object.entries(lists)) {
     const seen = new Set(key === 'related' ? [draft.id] : []);
-    lists[key].forEach((id, index) => {
+    list.forEach((id, index) => {
       const { line, column } = draft.positionOf([key, index]);
       const reason = id === draft.id && key === 'related' ? 'is this page itself' : 'is listed twice';
       if (seen.has(id)) diagnose.report('duplicate-id', line, column, `"${id}" ${reason}; drop it`);
@@ -58,14 +59,15 @@ function checkDuplicates(draft: TopicDraft, diagnose: Diagnose): void {
   }
 }
 
-function checkFrontMatterIds(draft: TopicDraft, known: Known, diagnose: Diagnose): void {
+function checkFrontMatterIds(draft: PageDraft, known: Known, diagnose: Diagnose): void {
+  const { related = [], terms = [] } = draft.frontMatter ?? {};
   const lists = [
-    ['related', 'topic', known.topics],
-    ['terms', 'term', known.terms],
-    ['patterns', 'pattern', known.patterns],
+    ['related', related, draft.kind, draft.kind === 'topic' ? known.topics : known.patterns],
+    ['terms', terms, 'term', known.terms],
+    ['patterns', patternsOf(draft).patterns ?? [], 'pattern', known.patterns],
   ] as const;
-  for (const [key, kind, map] of lists) {
-    (draft.frontMatter?.[key] ?? []).forEach((id, index) => {
+  for (const [key, ids, kind, map] of lists) {
+    ids.forEach((id, index) => {
       if (map === undefined || map.has(id)) return;
       const { line, column } = draft.positionOf([key, index]);
       diagnose.report(`unknown-${kind}`, line, column, `no ${kind} "${id}"${didYouMean(id, map.keys())}`);
@@ -73,19 +75,24 @@ function checkFrontMatterIds(draft: TopicDraft, known: Known, diagnose: Diagnose
   }
 }
 
+/** The patterns that a topic names; a pattern's page has no such list, since its `related` are patterns. */
+function patternsOf(draft: PageDraft): { readonly patterns?: readonly string[] } {
+  return draft.kind === 'topic' ? { patterns: draft.frontMatter?.patterns ?? [] } : {};
+}
+
 interface Problem {
   readonly code: DiagnosticCode;
   readonly message: string;
 }
 
-function linkProblem(target: LinkTarget, draft: TopicDraft, known: Known): Problem | undefined {
+function linkProblem(target: LinkTarget, draft: PageDraft, known: Known): Problem | undefined {
   switch (target.kind) {
     case 'external':
       return undefined;
     case 'refused':
       return { code: 'link', message: target.reason };
     case 'section':
-      return anchorProblem(target.id, known.topics.get(draft.id));
+      return anchorProblem(target.id, anchorsOf(draft));
     case 'pattern':
       return known.patterns === undefined || known.patterns.has(target.id)
         ? undefined
@@ -114,16 +121,16 @@ function linkProblem(target: LinkTarget, draft: TopicDraft, known: Known): Probl
 }
 
 /** An anchor is a section, a diagram, or a step of a diagram: `jwt-2:3`. */
-function anchorProblem(anchor: string, topic: KnownTopic | undefined): Problem | undefined {
-  if (topic === undefined || topic.sections.has(anchor) || topic.diagrams.has(anchor)) return undefined;
+function anchorProblem(anchor: string, page: Anchors): Problem | undefined {
+  if (page.sections.has(anchor) || page.diagrams.has(anchor)) return undefined;
   const [, diagram = '', step = ''] = /^(.*):([^:]*)$/.exec(anchor) ?? [];
-  const steps = topic.diagrams.get(diagram);
+  const steps = page.diagrams.get(diagram);
   if (step === '') {
-    const hint = didYouMean(anchor, [...topic.sections, ...topic.diagrams.keys()]);
+    const hint = didYouMean(anchor, [...page.sections, ...page.diagrams.keys()]);
     return { code: 'unknown-section', message: `no section "${anchor}" on that page${hint}` };
   }
   if (steps === undefined) {
-    const hint = didYouMean(diagram, topic.diagrams.keys());
+    const hint = didYouMean(diagram, page.diagrams.keys());
     return { code: 'unknown-step', message: `no diagram "${diagram}" on that page${hint}` };
   }
   if (/^[1-9]\d*$/.test(step) && Number(step) <= steps) return undefined;

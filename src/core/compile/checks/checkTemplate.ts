@@ -1,62 +1,89 @@
-import { sectionTokens, listItems } from '../../markdown/blocks';
+import { sectionTokens, listItems, type Heading } from '../../markdown/blocks';
 import { plainText } from '../../markdown/parser';
+import { didYouMean } from '../../text/nearest';
 import { countWords } from '../../text/words';
 import type { FrontMatter } from '../../yaml/schemas';
 import type { Diagnose } from '../../model/diagnose';
-import type { TopicDraft } from '../topicDraft';
+import type { PageDraft } from '../pageDraft';
+import { checkStructure } from './checkStructure';
 
-/** The sections of a page, in order. Further headings may stand between them. */
-const SECTIONS = [
-  'How it works',
-  'Trade-offs',
-  'When to use it',
-  'Pitfalls',
-  'In real systems',
-  'Check yourself',
-] as const;
+/** What one kind of page has to hold. */
+interface Template {
+  /** What the first paragraph says. */
+  readonly opening: string;
+  /** The level-two sections, in order. */
+  readonly sections: readonly string[];
+  /** Whether further level-two headings may stand between them. */
+  readonly isOpen: boolean;
+  readonly words: readonly [min: number, max: number];
+}
 
-/** What a form of page may leave out: a cheat sheet is mostly a table, a case study tells what was decided. */
+const TEMPLATES: Readonly<Record<PageDraft['kind'], Template>> = {
+  topic: {
+    opening: 'the answer',
+    sections: [
+      'How it works',
+      'Trade-offs',
+      'When to use it',
+      'Pitfalls',
+      'In real systems',
+      'Check yourself',
+    ],
+    isOpen: true,
+    words: [350, 1200],
+  },
+  pattern: {
+    opening: 'the problem',
+    sections: ['Structure', 'When to use it', 'When not', 'Trade-offs', 'Known uses'],
+    isOpen: false,
+    words: [150, 650],
+  },
+};
+
+/** What a form of topic may leave out: a cheat sheet is mostly a table, a case study tells what was decided. */
 const OPTIONAL: Readonly<Record<FrontMatter['form'], readonly string[]>> = {
   topic: [],
   'cheat-sheet': ['How it works', 'Trade-offs', 'When to use it', 'Pitfalls'],
   'case-study': ['When to use it'],
 };
 
-const MAX_ANSWER_WORDS = 60;
+const MAX_OPENING_WORDS = 60;
 const MIN_QUESTIONS = 3;
-const MIN_WORDS = 350;
-const MAX_WORDS = 1200;
 
 /** A page has the parts that readers rely on finding, and a length they can finish. */
-export function checkTemplate(draft: TopicDraft, diagnose: Diagnose): void {
-  checkAnswer(draft, diagnose);
-  checkSections(draft, diagnose);
-  checkQuestions(draft, diagnose);
-  if (draft.words < MIN_WORDS || draft.words > MAX_WORDS) {
-    const message = `the page has ${draft.words} words; a page has ${MIN_WORDS} to ${MAX_WORDS}`;
+export function checkTemplate(draft: PageDraft, diagnose: Diagnose): void {
+  const template = TEMPLATES[draft.kind];
+  checkOpening(draft, template, diagnose);
+  checkSections(draft, template, diagnose);
+  if (draft.kind === 'topic') checkQuestions(draft, diagnose);
+  else checkStructure(draft, diagnose);
+  const [min, max] = template.words;
+  if (draft.words < min || draft.words > max) {
+    const message = `the page has ${draft.words} words; a page has ${min} to ${max}`;
     diagnose.report('template-length', draft.bodyOffset + 1, 1, message);
   }
 }
 
-function checkAnswer(draft: TopicDraft, diagnose: Diagnose): void {
+function checkOpening(draft: PageDraft, { opening }: Template, diagnose: Diagnose): void {
   const first = draft.tokens[0];
   const line = draft.bodyOffset + (first?.map?.[0] ?? 0) + 1;
   if (first?.type !== 'paragraph_open') {
-    diagnose.report('template-answer', line, 1, 'begin with the answer: one paragraph without a heading');
+    const message = `begin with ${opening}: one paragraph without a heading`;
+    diagnose.report('template-answer', line, 1, message);
     return;
   }
   const words = countWords(plainText(draft.tokens[1]));
-  if (words > MAX_ANSWER_WORDS) {
-    const message = `the answer has ${words} words; say it in ${MAX_ANSWER_WORDS}`;
+  if (words > MAX_OPENING_WORDS) {
+    const message = `${opening} has ${words} words; say it in ${MAX_OPENING_WORDS}`;
     diagnose.report('template-answer', line, 1, message);
   }
 }
 
-function checkSections(draft: TopicDraft, diagnose: Diagnose): void {
-  const optional = OPTIONAL[draft.frontMatter?.form ?? 'topic'];
+function checkSections(draft: PageDraft, { sections, isOpen }: Template, diagnose: Diagnose): void {
+  const optional = draft.kind === 'topic' ? OPTIONAL[draft.frontMatter?.form ?? 'topic'] : [];
   const present = draft.headings.filter(({ level }) => level === 2);
   let previous = -1;
-  for (const title of SECTIONS) {
+  for (const title of sections) {
     const index = present.findIndex(({ text }) => text === title);
     const heading = present[index];
     if (heading === undefined) {
@@ -68,7 +95,7 @@ function checkSections(draft: TopicDraft, diagnose: Diagnose): void {
         `the section "## ${title}" is missing; add it`,
       );
     } else if (index < previous) {
-      const message = `"${title}" comes too late; the order is: ${SECTIONS.join(', ')}`;
+      const message = `"${title}" stands in the wrong place; the order is: ${sections.join(', ')}`;
       diagnose.report('template-section', draft.bodyOffset + heading.line + 1, 1, message);
     }
     if (heading !== undefined && sectionTokens(draft.tokens, draft.headings, title).length === 0) {
@@ -77,9 +104,29 @@ function checkSections(draft: TopicDraft, diagnose: Diagnose): void {
     }
     previous = Math.max(previous, index);
   }
+  if (!isOpen) checkClosed(draft, sections, present, diagnose);
 }
 
-function checkQuestions(draft: TopicDraft, diagnose: Diagnose): void {
+/** Every level-two heading is one of the sections, and each stands once. */
+function checkClosed(
+  draft: PageDraft,
+  sections: readonly string[],
+  present: readonly Heading[],
+  diagnose: Diagnose,
+): void {
+  present.forEach(({ text, line }, index) => {
+    const at = draft.bodyOffset + line + 1;
+    if (!sections.includes(text)) {
+      const hint = didYouMean(text, sections) || ';';
+      const message = `"${text}" is no section of this page${hint} write one of: ${sections.join(', ')}`;
+      diagnose.report('template-section', at, 1, message);
+    } else if (present.findIndex((heading) => heading.text === text) < index) {
+      diagnose.report('template-section', at, 1, `"${text}" stands twice; write one section`);
+    }
+  });
+}
+
+function checkQuestions(draft: PageDraft, diagnose: Diagnose): void {
   const heading = draft.headings.find(({ level, text }) => level === 2 && text === 'Check yourself');
   if (heading === undefined) return;
   const tokens = sectionTokens(draft.tokens, draft.headings, 'Check yourself');

@@ -1,13 +1,20 @@
 import type { Token } from 'markdown-it';
+import type * as v from 'valibot';
 import { readMermaidSource } from '../diagrams/mermaidSource';
 import { headings, listItems, type Heading } from '../markdown/blocks';
 import { createLenientParser, createParser, plainText } from '../markdown/parser';
 import type { SectionSummary } from '../model/catalog';
 import type { Position } from '../model/diagnostic';
 import { baseName, folderName, type ContentFile } from '../text/contentFile';
+import { patternBlockPrefix } from '../text/blockIds';
 import { createSlugger } from '../text/slug';
 import { countWords } from '../text/words';
-import type { FrontMatter } from '../yaml/schemas';
+import {
+  frontMatterSchema,
+  patternFrontMatterSchema,
+  type FrontMatter,
+  type PatternFrontMatter,
+} from '../yaml/schemas';
 import type { Diagnose } from '../model/diagnose';
 import { readFrontMatter } from './frontMatter';
 
@@ -27,11 +34,23 @@ export interface DiagramDraft {
 }
 
 /** A page that was read but not yet checked against the others. */
-export interface TopicDraft {
-  readonly id: string;
+export type PageDraft = TopicDraft | PatternPageDraft;
+
+export interface TopicDraft extends DraftOf<FrontMatter> {
+  readonly kind: 'topic';
   readonly category: string;
+}
+
+export interface PatternPageDraft extends DraftOf<PatternFrontMatter> {
+  readonly kind: 'pattern';
+}
+
+interface DraftOf<T> {
+  readonly id: string;
+  /** What the ids of its diagrams and code begin with. */
+  readonly blockPrefix: string;
   readonly path: string;
-  readonly frontMatter?: FrontMatter;
+  readonly frontMatter?: T;
   readonly positionOf: (path: readonly (string | number)[]) => Position;
   readonly lines: readonly string[];
   readonly bodyOffset: number;
@@ -49,18 +68,33 @@ export interface TopicDraft {
 const parser = createParser();
 const lenientParser = createLenientParser();
 
-/** Reads one page. Reports what is wrong with its front matter; the rest is for the checks. */
+/** Reads the page of a topic. Reports what is wrong with its front matter; the rest is for the checks. */
 export function readTopic(file: ContentFile, diagnose: Diagnose): TopicDraft {
-  const front = readFrontMatter(file);
+  const draft = readPage(file, frontMatterSchema, baseName(file.path), diagnose);
+  return { ...draft, kind: 'topic', category: folderName(file.path) };
+}
+
+/** Reads the page of a pattern, as {@link readTopic} does that of a topic. */
+export function readPatternPage(file: ContentFile, diagnose: Diagnose): PatternPageDraft {
+  const blockPrefix = patternBlockPrefix(baseName(file.path));
+  return { ...readPage(file, patternFrontMatterSchema, blockPrefix, diagnose), kind: 'pattern' };
+}
+
+function readPage<T>(
+  file: ContentFile,
+  schema: v.GenericSchema<unknown, T>,
+  blockPrefix: string,
+  diagnose: Diagnose,
+): DraftOf<T> {
+  const front = readFrontMatter(file, schema);
   for (const { code, line, column, message } of front.diagnostics) {
     diagnose.report(code, line, column, message);
   }
   const tokens = parser.parse(front.body, {});
   const all = headings(tokens, plainText);
-  const id = baseName(file.path);
   return {
-    id,
-    category: folderName(file.path),
+    id: baseName(file.path),
+    blockPrefix,
     path: file.path,
     ...(front.value === undefined ? {} : { frontMatter: front.value }),
     positionOf: front.positionOf,
@@ -70,7 +104,7 @@ export function readTopic(file: ContentFile, diagnose: Diagnose): TopicDraft {
     lenientTokens: lenientParser.parse(front.body, {}),
     headings: all,
     sections: sectionsOf(all),
-    diagrams: diagramsOf(id, tokens, front.bodyOffset),
+    diagrams: diagramsOf(blockPrefix, tokens, front.bodyOffset),
     words: tokens.reduce(
       (sum, token) => sum + (token.type === 'inline' ? countWords(plainText(token)) : 0),
       0,
@@ -83,7 +117,7 @@ function sectionsOf(all: readonly Heading[]): SectionSummary[] {
   return all.map(({ text, level }) => ({ id: slug(text), title: text, level }));
 }
 
-function diagramsOf(topic: string, tokens: readonly Token[], bodyOffset: number): DiagramDraft[] {
+function diagramsOf(prefix: string, tokens: readonly Token[], bodyOffset: number): DiagramDraft[] {
   const found: DiagramDraft[] = [];
   tokens.forEach((token, tokenIndex) => {
     const [language, ...words] = token.info.trim().split(/\s+/);
@@ -92,7 +126,7 @@ function diagramsOf(topic: string, tokens: readonly Token[], bodyOffset: number)
     const next = tokens[tokenIndex + 1];
     const plays = words.includes('play');
     found.push({
-      id: `${topic}-${found.length + 1}`,
+      id: `${prefix}-${found.length + 1}`,
       source: token.content,
       kind,
       title: accTitle,

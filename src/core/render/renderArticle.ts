@@ -1,21 +1,19 @@
 import { Token } from '../markdown/token';
 import { listItems, type Heading } from '../markdown/blocks';
-import type { DiagramDraft, TopicDraft } from '../compile/topicDraft';
+import type { DiagramDraft, PageDraft } from '../compile/pageDraft';
 import { NO_OUTLINE } from '../model/outline';
-import type { CodeBlock, Diagram } from '../model/page';
+import type { Article, Diagram } from '../model/page';
 import type { TermIndex } from '../terms/termIndex';
 import { codeBlocksOf } from './codeBlocks';
-import { markMentions } from './mentions';
+import { markMentions, type PageSubject } from './mentions';
 import { createPageRenderer, type Highlight, type PageRenderer } from './renderer';
 import { renderQuestions } from './renderQuestions';
 
-export interface RenderedTopic {
-  readonly answerHtml: string;
-  readonly bodyHtml: string;
-  readonly diagrams: readonly Diagram[];
-  readonly codeBlocks: readonly CodeBlock[];
-  readonly mentions: readonly string[];
-}
+/** What is rendered of a page. */
+export type RenderedArticle = Pick<
+  Article,
+  'answerHtml' | 'bodyHtml' | 'diagrams' | 'codeBlocks' | 'mentions'
+>;
 
 export interface RenderOptions {
   readonly highlight: Highlight;
@@ -24,8 +22,12 @@ export interface RenderOptions {
 }
 
 /** Renders a page whose checks have passed. Pictures are slots that the build fills. */
-export function renderTopic(draft: TopicDraft, { highlight, terms }: RenderOptions): RenderedTopic {
-  const { marked, terms: mentions } = markMentions(draft, terms, new Set(questionTexts(draft)));
+export function renderArticle(
+  draft: PageDraft,
+  subject: PageSubject,
+  { highlight, terms }: RenderOptions,
+): RenderedArticle {
+  const { marked, terms: mentions } = markMentions(draft, subject, terms, new Set(questionTexts(draft)));
   const codeBlocks = codeBlocksOf(draft);
   const renderer = createPageRenderer({
     path: draft.path,
@@ -48,7 +50,7 @@ export function renderTopic(draft: TopicDraft, { highlight, terms }: RenderOptio
   };
 }
 
-function anchorsOf({ headings, sections, tokens }: TopicDraft): ReadonlyMap<Token, string> {
+function anchorsOf({ headings, sections, tokens }: PageDraft): ReadonlyMap<Token, string> {
   return new Map(
     headings.flatMap(({ index }, position) => {
       const [token, section] = [tokens[index], sections[position]];
@@ -66,7 +68,7 @@ function toDiagram(draft: DiagramDraft, renderer: PageRenderer): Diagram {
 /** The page's tokens by their index, each as the run to render: a fence becomes its figure, a narration nothing. */
 type Runs = readonly (readonly Token[])[];
 
-function withFigures(draft: TopicDraft, diagrams: readonly Diagram[]): Runs {
+function withFigures(draft: PageDraft, diagrams: readonly Diagram[]): Runs {
   const runs: (readonly Token[])[] = draft.tokens.map((token) => [token]);
   draft.diagrams.forEach((diagram, index) => {
     const figure = new Token('diagram', '', 0);
@@ -78,7 +80,7 @@ function withFigures(draft: TopicDraft, diagrams: readonly Diagram[]): Runs {
   return runs;
 }
 
-function withQuestions(draft: TopicDraft, runs: Runs, offset: number, renderer: PageRenderer): Token[] {
+function withQuestions(draft: PageDraft, runs: Runs, offset: number, renderer: PageRenderer): Token[] {
   const list = questionList(draft.headings, draft.tokens);
   if (list === undefined) return runs.flat();
   const { items, end } = listItems(draft.tokens, list);
@@ -88,7 +90,7 @@ function withQuestions(draft: TopicDraft, runs: Runs, offset: number, renderer: 
 }
 
 /** The questions themselves: the reader unfolds an answer by them, so they hold no marks. */
-function questionTexts({ headings, tokens }: TopicDraft): readonly Token[] {
+function questionTexts({ headings, tokens }: PageDraft): readonly Token[] {
   const list = questionList(headings, tokens);
   return list === undefined ? [] : listItems(tokens, list).items.flatMap((item) => item.slice(1, 2));
 }
