@@ -55,7 +55,7 @@ export function activate({ extensionUri, globalState, subscriptions }: Extension
     registerSearch(content, log, () => progress.lastRead()),
     registerInsertPattern(content, editors, log),
     registerOpenExample(log),
-    registerPrintTopic(content, panels, extensionUri, log),
+    registerPrintTopic({ content, editors, extensionUri }, panels, log),
     registerHovers(content, log),
     registerLookUpTerm(content),
   );

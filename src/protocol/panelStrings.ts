@@ -50,6 +50,7 @@ export interface PanelStrings {
   readonly terms: string;
   readonly related: string;
   readonly relatedTerms: string;
+  readonly relatedPatterns: string;
   readonly usedBy: string;
   readonly explainedIn: string;
   /** `{0}` says what a term is often taken for. */

@@ -35,6 +35,8 @@ export interface TermView {
   readonly topic?: Reference;
   /** Other topics that name it. */
   readonly usedBy: readonly Reference[];
+  /** Patterns whose texts name it, other than its own. */
+  readonly usedByPatterns: readonly Reference[];
   readonly related: readonly Term[];
   readonly patterns: readonly PatternReference[];
 }
@@ -44,8 +46,18 @@ export interface PatternView {
   readonly id: string;
   readonly pattern: PatternPage;
   readonly group: string;
+  /** The day of the last check, as the reader writes days; absent for a pattern without a text. */
+  readonly reviewed?: string;
+  /** The topic that explains it. */
   readonly topic?: Reference;
+  /** Other topics that name it. */
+  readonly usedBy: readonly Reference[];
+  /** The patterns that are near to it. */
+  readonly related: readonly PatternReference[];
+  /** The terms that lead to it, and those that its text is about. */
   readonly terms: readonly Term[];
+  /** Further terms that its text names, for their cards. */
+  readonly mentioned: readonly Term[];
   /** The language of the editor used last, if the pattern has it. */
   readonly language?: string;
 }

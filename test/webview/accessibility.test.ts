@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../build/browser/launch';
 import { axeFindings } from './axe';
+import { fixturePattern } from './fixturePattern';
 import { patternViewOf, showView, termViewOf } from './otherViews';
 import { builtPages, openPanel, readBuiltPage, THEMES } from './panelPage';
 import { pagesOfEveryKind } from './variety';
@@ -33,6 +34,17 @@ suite('accessibility', () => {
         await panel.page.context().close();
       });
     }
+
+    test(`the text of a pattern in ${theme}, 480 px wide: WCAG 2.1 AA finds nothing`, async () => {
+      const panel = await openPanel(browser, { theme, width: 480 });
+      await showView(panel, await patternViewOf(await fixturePattern(browser)));
+      await panel.page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      assert.equal(await panel.page.locator('.player').count(), 1);
+      assert.deepEqual(await axeFindings(panel.page), []);
+      await panel.page.context().close();
+    });
 
     test(`a term, a pattern with its code, and all callouts in ${theme}: WCAG 2.1 AA finds nothing`, async () => {
       const panel = await openPanel(browser, { theme, width: 700 });

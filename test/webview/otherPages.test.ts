@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../build/browser/launch';
 import { languageName } from '../../src/core/snippets/languageName';
-import { builtPattern, builtTerm, patternViewOf, showView, termViewOf } from './otherViews';
+import { bareViewOf, builtPattern, builtTerm, showView, termViewOf } from './otherViews';
 import { openPanel, type PanelPage } from './panelPage';
 import { strings } from './strings';
 
@@ -23,7 +23,7 @@ suite('the page of a term', () => {
 
   test('says what it means, what else it is called, what it is taken for, and where it belongs', async () => {
     const panel = await openPanel(browser);
-    const view = await termViewOf('cache-aside');
+    const view = { ...(await termViewOf('cache-aside')), usedBy: [], usedByPatterns: [] };
     const { term } = view;
     await showView(panel, view);
     assert.equal(await panel.page.locator('h1').innerText(), term.name);
@@ -56,6 +56,7 @@ suite('the page of a term', () => {
       term,
       category: 'Caching',
       usedBy: [],
+      usedByPatterns: [],
       related: [],
       patterns: [],
     });
@@ -67,14 +68,17 @@ suite('the page of a term', () => {
   test('leads to the section that explains it, to other topics, patterns and terms', async () => {
     const panel = await openPanel(browser);
     const view = await termViewOf('cache-aside');
-    await showView(panel, { ...view, usedBy: [{ id: 'jwt', title: 'Token' }] });
+    const usedByPatterns = [{ id: 'observer', title: 'Observer' }];
+    await showView(panel, { ...view, usedBy: [{ id: 'jwt', title: 'Token' }], usedByPatterns });
     await panel.page.locator('.explained a').click();
-    await panel.page.locator('.used a').click();
+    await panel.page.locator('.used a').first().click();
+    await panel.page.locator('.used a').last().click();
     await panel.page.locator('.pattern-list a').click();
     await panel.page.locator('.terms a').first().click();
     assert.deepEqual(await asked(panel), [
       { type: 'open', place: { kind: 'topic', id: 'caching-strategies', anchor: 'how-it-works' } },
       { type: 'open', place: { kind: 'topic', id: 'jwt' } },
+      { type: 'open', place: { kind: 'pattern', id: 'observer' } },
       { type: 'open', place: { kind: 'pattern', id: 'cache-aside' } },
       { type: 'open', place: { kind: 'term', id: view.related[0]?.id } },
     ]);
@@ -89,7 +93,7 @@ suite('the page of a term', () => {
   });
 });
 
-suite('the page of a pattern', () => {
+suite('the page of a pattern without a text', () => {
   let browser: Browser;
   suiteSetup(async () => {
     browser = await launchBrowser();
@@ -101,7 +105,7 @@ suite('the page of a pattern', () => {
 
   test('shows its code in the language of the reader, and how to get it by typing', async () => {
     const panel = await openPanel(browser);
-    const view = await patternViewOf('cache-aside', 'python');
+    const view = await bareViewOf('cache-aside', 'python');
     await showView(panel, view);
     const snippet = view.pattern.snippets.find(({ language }) => language === 'python');
     assert.ok(snippet);
@@ -118,7 +122,7 @@ suite('the page of a pattern', () => {
 
   test('another language shows its code; Insert and Copy ask for what is shown', async () => {
     const panel = await openPanel(browser);
-    const view = await patternViewOf('cache-aside');
+    const view = await bareViewOf('cache-aside');
     await showView(panel, view);
     const choice = panel.page.getByLabel(strings.snippetLanguage);
     assert.deepEqual(
@@ -145,7 +149,7 @@ suite('the page of a pattern', () => {
 
   test('leads to the topic that explains it and to its terms', async () => {
     const panel = await openPanel(browser);
-    const view = await patternViewOf('cache-aside');
+    const view = await bareViewOf('cache-aside');
     await showView(panel, view);
     await panel.page.locator('.explained a').click();
     await panel.page.locator('.terms a').first().click();

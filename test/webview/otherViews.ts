@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Catalog, TopicSummary } from '../../src/core/model/catalog';
 import type { Pattern, PatternPage } from '../../src/core/model/pattern';
 import type { Term } from '../../src/core/model/term';
+import type { Place } from '../../src/protocol/place';
 import type { PanelView, PatternView, TermView } from '../../src/protocol/panelView';
 import { OPTIONS, type PanelPage } from './panelPage';
 import { strings } from './strings';
@@ -9,8 +10,9 @@ import { strings } from './strings';
 let serial = 1_000_000;
 
 /** Shows any page, as the host sends it. */
-export function showView(panel: PanelPage, view: PanelView): Promise<void> {
-  return panel.say({ type: 'view', serial: ++serial, view, strings, options: OPTIONS });
+export function showView(panel: PanelPage, view: PanelView, place?: Place): Promise<void> {
+  const at = place === undefined ? {} : { place };
+  return panel.say({ type: 'view', serial: ++serial, view, ...at, strings, options: OPTIONS });
 }
 
 export function builtTerms(): Promise<readonly Term[]> {
@@ -43,6 +45,9 @@ export async function termViewOf(id: string): Promise<TermView> {
     category: 'The category',
     ...(topic === undefined ? {} : { topic: { id: topic.id, title: topic.title } }),
     usedBy: topics.filter((one) => term.usedBy.includes(one.id) && one.id !== term.topic),
+    usedByPatterns: patterns
+      .filter((one) => term.usedByPatterns.includes(one.id) && !term.patterns.includes(one.id))
+      .map(({ id: other, name }) => ({ id: other, title: name })),
     related: term.related.flatMap((other) => terms.filter((one) => one.id === other)),
     patterns: patterns
       .filter((one) => term.patterns.includes(one.id))
@@ -55,9 +60,18 @@ export async function termViewOf(id: string): Promise<TermView> {
   };
 }
 
+/** What the host sends for a pattern that has no text, such as one of another version. */
+export async function bareViewOf(id: string, language?: string): Promise<PatternView> {
+  const pattern: { -readonly [key in keyof PatternPage]: PatternPage[key] } = { ...(await builtPattern(id)) };
+  delete pattern.article;
+  return patternViewOf(pattern, language);
+}
+
 /** What the host sends for a pattern. */
-export async function patternViewOf(id: string, language?: string): Promise<PatternView> {
-  const [pattern, terms, topics] = await Promise.all([builtPattern(id), builtTerms(), builtTopics()]);
+export async function patternViewOf(what: string | PatternPage, language?: string): Promise<PatternView> {
+  const pattern = typeof what === 'string' ? await builtPattern(what) : what;
+  const { id, article } = pattern;
+  const [terms, topics] = await Promise.all([builtTerms(), builtTopics()]);
   const topic = topics.find((one) => one.id === pattern.topic);
   return {
     kind: 'pattern',
@@ -65,7 +79,15 @@ export async function patternViewOf(id: string, language?: string): Promise<Patt
     pattern,
     group: 'The group',
     ...(topic === undefined ? {} : { topic: { id: topic.id, title: topic.title } }),
+    ...(article === undefined ? {} : { reviewed: article.reviewed }),
+    usedBy: topics.filter((one) => pattern.usedBy.includes(one.id) && one.id !== pattern.topic),
+    related: (article?.related ?? []).map((one) => ({
+      ...one,
+      summary: `What ${one.title} does.`,
+      languages: [],
+    })),
     terms: terms.filter((term) => term.patterns.includes(id)),
+    mentioned: terms.filter((term) => article?.mentions.includes(term.id) === true),
     ...(language === undefined ? {} : { language }),
   };
 }

@@ -12,7 +12,9 @@ async function printable(id: string): Promise<string> {
   const page = readBuiltPage(id);
   const terms = JSON.parse(await readFile('dist/content/terms.json', 'utf8')) as readonly Term[];
   return renderPrintable({
-    page,
+    breadcrumb: page.category.title,
+    title: page.title,
+    article: page,
     terms: terms.filter((term) => page.terms.some((one) => one.id === term.id)),
     texts: { language: 'en', facts: ['Core'], terms: 'Terms', sources: 'Sources', callouts: {} },
     fonts: await Promise.all(

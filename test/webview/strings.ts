@@ -42,6 +42,7 @@ export const strings: PanelStrings = {
   snippetPrefix: 'Type {0} to insert it',
   terms: 'Terms',
   related: 'Related topics',
+  relatedPatterns: 'Related patterns',
   relatedTerms: 'Related terms',
   usedBy: 'Also in',
   explainedIn: 'Explained in',

@@ -1,4 +1,4 @@
-import type { Page } from '../model/page';
+import type { Article } from '../model/page';
 import type { Term } from '../model/term';
 import { escapeHtml } from '../text/escapeHtml';
 import { renderPlain } from './renderPlain';
@@ -23,7 +23,10 @@ export interface PrintableFont {
 }
 
 export interface Printable {
-  readonly page: Page;
+  /** What the page is part of, and its name. */
+  readonly breadcrumb: string;
+  readonly title: string;
+  readonly article: Pick<Article, 'answerHtml' | 'bodyHtml' | 'sources'>;
   /** The page's terms with their meaning, since paper has no cards. */
   readonly terms: readonly Term[];
   readonly texts: PrintableTexts;
@@ -36,14 +39,15 @@ export interface Printable {
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
 
 /** A page as one HTML document that is complete in itself: to be printed, or read in a browser. */
-export function renderPrintable({ page, terms, texts, fonts, styles }: Printable): string {
+export function renderPrintable(printable: Printable): string {
+  const { breadcrumb, title, article, terms, texts, fonts, styles } = printable;
   return `<!doctype html>
 <html lang="${escapeHtml(texts.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(page.title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
 ${fonts.map(fontFace).join('\n')}
 ${styles.trim()}
@@ -51,14 +55,14 @@ ${styles.trim()}
 </head>
 <body>
 <header>
-<p class="breadcrumb">${escapeHtml(page.category.title)}</p>
-<h1>${escapeHtml(page.title)}</h1>
+<p class="breadcrumb">${escapeHtml(breadcrumb)}</p>
+<h1>${escapeHtml(title)}</h1>
 <p class="facts">${texts.facts.map((fact) => `<span>${escapeHtml(fact)}</span>`).join('\n')}</p>
 </header>
 <main>
 <div class="answer">
-${forPaper(page.answerHtml, texts)}</div>
-${forPaper(page.bodyHtml, texts)}${renderTerms(terms, texts)}${renderSources(page, texts)}</main>
+${forPaper(article.answerHtml, texts)}</div>
+${forPaper(article.bodyHtml, texts)}${renderTerms(terms, texts)}${renderSources(article, texts)}</main>
 </body>
 </html>
 `;
@@ -92,7 +96,7 @@ function renderTerms(terms: readonly Term[], { terms: title }: PrintableTexts): 
   return `<section class="terms"><h2>${escapeHtml(title)}</h2>\n<dl>\n${entries.join('\n')}\n</dl></section>\n`;
 }
 
-function renderSources({ sources }: Page, { sources: heading }: PrintableTexts): string {
+function renderSources({ sources }: Printable['article'], { sources: heading }: PrintableTexts): string {
   if (sources.length === 0) return '';
   const entries = sources.map(({ id, title, url }) => {
     const address = escapeHtml(url);

@@ -2,35 +2,27 @@ import { commands, env, l10n, Uri, window, workspace, type Disposable, type LogO
 import type { ContentStore } from '../content/contentStore';
 import { idOf } from '../content/place';
 import { offerLog } from '../log/offerLog';
-import { shownTopic, type Panels } from '../panel/panels';
-import { printableTopic } from '../print/printableTopic';
+import type { Panels } from '../panel/panels';
+import { printablePage, type PrintablePlace, type PrintParts } from '../print/printablePage';
 import { pickTopic } from './openTopic';
 
 /**
  * `systemDesign.printTopic`: saves a topic as one HTML file for printing, since a panel cannot be printed itself.
- * The argument is the topic's id; without one it takes the topic that is shown, or asks.
+ * The argument is the topic's id; without one it takes the topic or the pattern that is shown, or asks for a topic.
  */
-export function registerPrintTopic(
-  content: ContentStore,
-  panels: Panels,
-  extensionUri: Uri,
-  log: LogOutputChannel,
-): Disposable {
+export function registerPrintTopic(parts: PrintParts, panels: Panels, log: LogOutputChannel): Disposable {
   return commands.registerCommand('systemDesign.printTopic', async (argument?: unknown) => {
     try {
-      const topic =
-        idOf(argument, 'topic') ??
-        shownTopic(panels) ??
-        (await pickTopic(content, l10n.t('Choose a topic to save for printing')));
-      if (topic === undefined) return;
-      const html = await printableTopic(content, extensionUri, topic);
+      const place = topicPlace(idOf(argument, 'topic')) ?? shown(panels) ?? (await askFor(parts.content));
+      if (place === undefined) return;
+      const html = await printablePage(parts, place);
       if (html === undefined) {
-        log.warn(`printTopic was asked for the topic "${topic}", which cannot be read.`);
+        log.warn(`printTopic was asked for the ${place.kind} "${place.id}", which cannot be read.`);
         await offerLog(l10n.t('The topic could not be read.'));
         return;
       }
       const target = await window.showSaveDialog({
-        ...suggestion(`${topic}.html`),
+        ...suggestion(`${place.id}.html`),
         filters: { [l10n.t('Web page')]: ['html'] },
         saveLabel: l10n.t('Save'),
         title: l10n.t('Save Topic for Printing'),
@@ -43,6 +35,20 @@ export function registerPrintTopic(
       await offerLog(l10n.t('The topic could not be saved.'));
     }
   });
+}
+
+function topicPlace(id: string | undefined): PrintablePlace | undefined {
+  return id === undefined ? undefined : { kind: 'topic', id };
+}
+
+/** The topic or the pattern that the active panel shows. */
+function shown(panels: Panels): PrintablePlace | undefined {
+  const place = panels.active()?.place;
+  return place === undefined || place.kind === 'term' ? undefined : { kind: place.kind, id: place.id };
+}
+
+async function askFor(content: ContentStore): Promise<PrintablePlace | undefined> {
+  return topicPlace(await pickTopic(content, l10n.t('Choose a topic to save for printing')));
 }
 
 /** A place and a name for the file where a folder is open; else VS Code suggests a place. */

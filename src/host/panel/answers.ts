@@ -1,7 +1,10 @@
 import { commands, env, workspace, type LogOutputChannel } from 'vscode';
+import type { Article } from '../../core/model/page';
+import type { PatternPage } from '../../core/model/pattern';
 import type { ToDiagrams } from '../../protocol/diagramMessages';
 import type { FromPanel, ToPanel } from '../../protocol/messages';
 import type { Place } from '../../protocol/place';
+import type { ContentStore } from '../content/contentStore';
 import { insertText } from '../editor/insertText';
 import { linkTo } from '../links/placeLink';
 import { preferredLanguage } from './preferredLanguage';
@@ -43,8 +46,12 @@ async function answer(services: PanelServices, target: AnswerTarget, message: Fr
     case 'previewPattern': {
       const pattern = await content.pattern(message.pattern);
       if (pattern === undefined) reportUnknown(log, 'pattern', message.pattern);
-      else
-        target.post({ type: 'patternPreview', preview: { pattern, ...preferredLanguage(pattern, editors) } });
+      else {
+        target.post({
+          type: 'patternPreview',
+          preview: { pattern: codeOf(pattern), ...preferredLanguage(pattern, editors) },
+        });
+      }
       break;
     }
     case 'copyPattern': {
@@ -56,8 +63,7 @@ async function answer(services: PanelServices, target: AnswerTarget, message: Fr
     }
     case 'copyCode':
     case 'insertCode': {
-      const page = topic === undefined ? undefined : await content.page(topic);
-      const block = page?.codeBlocks.find(({ id }) => id === message.code);
+      const block = (await articleAt(content, place))?.codeBlocks.find(({ id }) => id === message.code);
       if (block === undefined) reportUnknown(log, 'code block', message.code);
       else if (message.type === 'copyCode') await env.clipboard.writeText(block.code);
       else await insertText(editors, block.code);
@@ -90,6 +96,19 @@ async function answer(services: PanelServices, target: AnswerTarget, message: Fr
     case 'problem':
       log.error(`The panel reports: ${message.text}`);
   }
+}
+
+/** A pattern without its text, which a preview does not show. */
+function codeOf(pattern: PatternPage): PatternPage {
+  const code: { -readonly [key in keyof PatternPage]: PatternPage[key] } = { ...pattern };
+  delete code.article;
+  return code;
+}
+
+/** The text of the page that is shown. */
+async function articleAt(content: ContentStore, place: Place | undefined): Promise<Article | undefined> {
+  if (place?.kind === 'topic') return content.page(place.id);
+  return place?.kind === 'pattern' ? (await content.pattern(place.id))?.article : undefined;
 }
 
 function withAnchor(anchor: string | undefined): { readonly anchor?: string } {

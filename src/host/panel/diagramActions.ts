@@ -12,6 +12,7 @@ import {
 } from 'vscode';
 import { mermaidBlock, onOwnLines } from '../../core/diagrams/mermaidBlock';
 import type { Diagram } from '../../core/model/page';
+import { pagesOfDiagram } from '../../core/text/blockIds';
 import type { DiagramFormat, DiagramMessage, FontFace, ToDiagrams } from '../../protocol/diagramMessages';
 import type { ContentStore } from '../content/contentStore';
 import { readDiagramFonts } from '../content/diagramFonts';
@@ -78,10 +79,12 @@ export function createDiagramActions(parts: DiagramActionParts): DiagramActions 
   };
 }
 
-/** A diagram is named after its topic, so that its page need not be searched for. */
+/** A diagram is named after its topic or pattern, so that its page need not be searched for. */
 async function findDiagram(content: ContentStore, id: string): Promise<Diagram | undefined> {
-  const page = await content.page(id.slice(0, id.lastIndexOf('-')));
-  return page?.diagrams.find((one) => one.id === id);
+  const { topic, pattern } = pagesOfDiagram(id);
+  const page = await content.page(topic);
+  const article = pattern === undefined ? undefined : (await content.pattern(pattern))?.article;
+  return [...(page?.diagrams ?? []), ...(article?.diagrams ?? [])].find((one) => one.id === id);
 }
 
 async function insertDiagram(editors: LastEditor, source: string): Promise<boolean> {

@@ -42,6 +42,7 @@ export function panelStrings(): PanelStrings {
     terms: l10n.t('Terms'),
     related: l10n.t('Related topics'),
     relatedTerms: l10n.t('Related terms'),
+    relatedPatterns: l10n.t('Related patterns'),
     usedBy: l10n.t('Also in'),
     explainedIn: l10n.t('Explained in'),
     confusedWith: l10n.t('Often taken for: {0}', '{0}'),

@@ -1,27 +1,27 @@
-import type { Diagram, Page } from '../../core/model/page';
+import type { Article, Diagram } from '../../core/model/page';
 import { fillIn, type CalloutKind, type PanelStrings } from '../../protocol/panelStrings';
 import { element } from '../dom';
 import { actionButton } from './buttons';
 import { foldedOutline, outlineLists } from './diagramOutline';
 
 /** Names for what the compiler cannot name, since it does not know the reader's language; and the tools of blocks. */
-export function prepareBody(body: HTMLElement, page: Page, strings: PanelStrings): void {
+export function prepareBody(body: HTMLElement, article: Article, strings: PanelStrings): void {
   for (const table of body.querySelectorAll('.table')) {
     table.setAttribute('role', 'group');
     table.setAttribute('aria-label', fillIn(strings.table, headingBefore(table)));
   }
   for (const callout of body.querySelectorAll<HTMLElement>('.callout')) prepareCallout(callout, strings);
   for (const code of body.querySelectorAll<HTMLElement>('pre.code')) prepareCode(code, strings);
-  for (const diagram of page.diagrams) {
+  for (const diagram of article.diagrams) {
     const figure = body.querySelector<HTMLElement>(`[data-diagram="${CSS.escape(diagram.id)}"]`);
     if (figure !== null) prepareFigure(figure, diagram, strings);
   }
 }
 
 /** What nobody can use before the page was shown: the tools of code, and the pictures as text, which are folded. */
-export function completeBody(root: ParentNode, page: Page, strings: PanelStrings): void {
+export function completeBody(root: ParentNode, article: Article, strings: PanelStrings): void {
   for (const code of root.querySelectorAll<HTMLElement>('.body pre.code')) addCodeTools(code, strings);
-  for (const { id, outline } of page.diagrams) {
+  for (const { id, outline } of article.diagrams) {
     const details = root.querySelector(`[data-diagram="${CSS.escape(id)}"] > .outline`);
     details?.append(...outlineLists(outline, strings));
   }

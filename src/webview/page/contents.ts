@@ -1,14 +1,19 @@
 import { element } from '../dom';
-import type { Page } from '../../core/model/page';
+import type { SectionSummary } from '../../core/model/catalog';
 import type { PageContext } from './pageContext';
 
 /** Beside the text where there is room; a menu in the bar where there is not. */
 const NARROW = window.matchMedia('(max-width: 860px)');
 
 /** The contents of a page. It moves between its two places as the panel is made narrower or wider. */
-export function contents(page: Page, bar: HTMLElement, beside: HTMLElement, context: PageContext): void {
+export function contents(
+  sections: readonly SectionSummary[],
+  bar: HTMLElement,
+  beside: HTMLElement,
+  context: PageContext,
+): void {
   const { strings, signal } = context;
-  const links = page.sections
+  const links = sections
     .filter(({ level }) => level <= 3)
     .map(({ id, title, level }) =>
       element('li', { class: `level-${level}` }, element('a', { href: `#${id}` }, title)),

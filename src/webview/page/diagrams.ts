@@ -1,4 +1,4 @@
-import type { Diagram, Page } from '../../core/model/page';
+import type { Article, Diagram } from '../../core/model/page';
 import type { DiagramState } from '../../protocol/diagramState';
 import { isToPanel } from '../../protocol/messages';
 import type { PanelOptions } from '../../protocol/panelOptions';
@@ -20,7 +20,7 @@ export const NO_DIAGRAMS: PageDiagrams = { goToStep: () => undefined, dispose: (
 /** Gives each diagram of a page its tools and, if it plays, its player. Their state is kept with the panel's. */
 export function connectDiagrams(
   root: ParentNode,
-  { diagrams }: Page,
+  { diagrams }: Article,
   strings: PanelStrings,
   { playerSpeed }: PanelOptions,
 ): PageDiagrams {

@@ -41,6 +41,14 @@ export function patternList(patterns: readonly PatternReference[], strings: Pane
   return element('ul', { class: 'pattern-list' }, ...rows);
 }
 
+/** Patterns with what they do, to choose the right one among those that are near. */
+export function nearPatterns(patterns: readonly PatternReference[]): HTMLElement {
+  const rows = patterns.map(({ id, title, summary }) =>
+    element('li', {}, element('a', { href: '#', 'data-pattern': id }, title), ` ${summary}`),
+  );
+  return element('ul', {}, ...rows);
+}
+
 /** The sources, numbered as the marks in the text are. */
 export function sourceList(sources: readonly Source[], strings: PanelStrings): HTMLElement {
   const rows = sources.map(({ id, title, url, kind }) =>

@@ -1,3 +1,5 @@
+import type { Article } from '../../core/model/page';
+import type { Term } from '../../core/model/term';
 import type { PanelOptions } from '../../protocol/panelOptions';
 import type { PanelStrings } from '../../protocol/panelStrings';
 import type { NoticeView, PanelView } from '../../protocol/panelView';
@@ -35,21 +37,40 @@ export function renderView(view: PanelView, strings: PanelStrings, options: Pane
     },
     attached() {
       if (life.signal.aborted) return;
-      if (view.kind === 'topic') {
-        completeBody(document, view.page, strings);
-        diagrams = connectDiagrams(document, view.page, strings, options);
+      const article = articleOf(view);
+      if (article !== undefined) {
+        completeBody(document, article, strings);
+        diagrams = connectDiagrams(document, article, strings, options);
       }
       for (const part of elements) askForPreviews(part);
-      const terms = view.kind === 'topic' || view.kind === 'pattern' ? view.terms : [];
-      const cards = view.kind === 'term' ? view.related : terms;
       const page = elements.at(-1);
-      if (page !== undefined) showTermCards(page, cards, strings, life.signal);
+      if (page !== undefined) showTermCards(page, termsOf(view), strings, life.signal);
     },
     dispose() {
       diagrams.dispose();
       life.abort();
     },
   };
+}
+
+/** The text of a page, if it has one. */
+function articleOf(view: PanelView): Article | undefined {
+  if (view.kind === 'topic') return view.page;
+  return view.kind === 'pattern' ? view.pattern.article : undefined;
+}
+
+/** The terms that a page names. */
+function termsOf(view: PanelView): readonly Term[] {
+  switch (view.kind) {
+    case 'topic':
+      return view.terms;
+    case 'term':
+      return view.related;
+    case 'pattern':
+      return [...view.terms, ...view.mentioned];
+    case 'notice':
+      return [];
+  }
 }
 
 function elementsOf(view: PanelView, context: PageContext): readonly HTMLElement[] {

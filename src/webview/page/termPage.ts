@@ -44,10 +44,16 @@ export function termPage(view: TermView, { strings }: PageContext): readonly HTM
         element('div', { class: 'answer' }, element('p', {}, ...withCode(term.meaning))),
         ...others.map((text) => element('p', {}, ...withCode(text))),
         ...section(strings.explainedIn, 'explained', explained),
-        ...section(strings.usedBy, 'used', links('topic', view.usedBy, 'list')),
+        ...section(strings.usedBy, 'used', users(view)),
         ...section(strings.patterns, 'patterns', patternList(view.patterns, strings)),
         ...section(strings.relatedTerms, 'terms', links('term', related, 'row')),
       ),
     ),
   ];
+}
+
+/** The topics and the patterns that name the term; there may be many of the latter. */
+function users({ usedBy, usedByPatterns }: TermView): HTMLElement {
+  const lists = [links('topic', usedBy, 'list'), links('pattern', usedByPatterns, 'row')];
+  return element('div', {}, ...lists.filter(({ childElementCount }) => childElementCount > 0));
 }

@@ -26,6 +26,6 @@ export function topicPage(view: TopicView, context: PageContext): readonly HTMLE
   );
   const bar = topBar(page.title, strings);
   const sheet = element('div', { class: 'page' }, topicHeader(view, strings), main);
-  contents(page, bar, sheet, context);
+  contents(page.sections, bar, sheet, context);
   return [bar, sheet];
 }

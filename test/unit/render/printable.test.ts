@@ -42,7 +42,9 @@ const TERM: Term = {
 
 function printed(page: Partial<Page>, terms: readonly Term[] = []): string {
   return renderPrintable({
-    page: { ...PAGE, ...page },
+    breadcrumb: PAGE.category.title,
+    title: PAGE.title,
+    article: { ...PAGE, ...page },
     terms,
     texts: {
       language: 'en',

@@ -2,7 +2,7 @@ import type { TermView } from '../../../protocol/panelView';
 import type { PanelServices } from '../panelServices';
 import { toReference } from './topicView';
 
-/** A term with the topics that name it, its relatives and its patterns. */
+/** A term with the topics and patterns that name it, its relatives and its own patterns. */
 export async function termView({ content }: PanelServices, id: string): Promise<TermView | undefined> {
   const [terms, { categories }, patterns] = await Promise.all([
     content.terms(),
@@ -22,6 +22,9 @@ export async function termView({ content }: PanelServices, id: string): Promise<
     usedBy: topics
       .filter((one) => term.usedBy.includes(one.id) && one.id !== topic?.id)
       .map(({ id: other, title }) => ({ id: other, title })),
+    usedByPatterns: patterns
+      .filter((one) => term.usedByPatterns.includes(one.id) && !term.patterns.includes(one.id))
+      .map(({ id: other, name }) => ({ id: other, title: name })),
     related: term.related.flatMap((other) => terms.filter((one) => one.id === other)),
     patterns: term.patterns.flatMap((other) => patterns.filter((one) => one.id === other)).map(toReference),
   };
