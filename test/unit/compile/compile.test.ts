@@ -17,8 +17,29 @@ const PATTERNS = `patterns:
   - { id: bulkhead, name: Bulkhead, group: resilience, summary: Apart. }
 `;
 
+const BULKHEAD = `---
+related: [retry]
+terms: [lifo]
+reviewed: 2026-11-23
+sources:
+  - { id: p, title: P, url: "https://example.com", kind: paper }
+---
+
+A FIFO fills up, and a bulkhead with it.
+
+## Structure
+
+\`\`\`mermaid
+classDiagram
+\`\`\`
+
+\`\`\`go
+x
+\`\`\`
+`;
+
 function topic(id: string, terms: string): ContentFile {
-  const front = `title: ${id}\nsummary: A page.\nlevel: core\naliases: []\nterms: [${terms}]\npatterns: []\nrelated: []`;
+  const front = `title: ${id}\nsummary: A page.\nlevel: core\naliases: []\nterms: [${terms}]\npatterns: [retry]\nrelated: []`;
   const sources =
     'reviewed: 2026-11-23\nsources:\n  - { id: p, title: P, url: "https://example.com", kind: paper }';
   return { path: `content/topics/alpha/${id}.md`, text: `---\n${front}\n${sources}\n---\n\nIt is ${id}.\n` };
@@ -28,6 +49,7 @@ const files: readonly ContentFile[] = [
   { path: 'content/catalog.yaml', text: CATALOG },
   { path: 'content/glossary/alpha.yaml', text: TERMS },
   { path: 'content/patterns.yaml', text: PATTERNS },
+  { path: 'content/patterns/bulkhead.md', text: BULKHEAD },
   topic('queue', 'fifo'),
   topic('stack', 'fifo, lifo'),
   typescriptFile({}, '// --- snippet ---\nexport class Retry<T> {\n  limit = 3;\n}\n'),
@@ -48,6 +70,44 @@ suite('compiling the content', () => {
     assert.deepEqual(retry.languages, [{ language, prefix, description }]);
     assert.equal(snippet.html, `<b>${snippet.code.length}</b>`);
     assert.deepEqual([bulkhead?.languages, bulkhead?.snippets], [[], []]);
+  });
+
+  test('a pattern may have a text, with ids of its own, its terms marked and its neighbours named', () => {
+    const [retry, bulkhead] = compiled.patterns;
+    assert.equal(retry?.article, undefined);
+    const { article } = bulkhead ?? {};
+    assert.ok(article !== undefined);
+    assert.match(article.answerHtml, /^<p>A <a class="mention" href="#" data-term="fifo">FIFO<\/a> fills/);
+    assert.deepEqual(article.related, [{ id: 'retry', title: 'Retry' }]);
+    assert.deepEqual(article.terms, [{ id: 'lifo', title: 'LIFO' }]);
+    assert.deepEqual(
+      [...article.diagrams, ...article.codeBlocks].map(({ id }) => id),
+      ['pattern-bulkhead-1', 'pattern-bulkhead-code-1'],
+    );
+    assert.ok(compiled.places.some(({ id, line }) => id === 'pattern-bulkhead-1' && line === 13));
+  });
+
+  test('a pattern knows the topics that name it, in the order of the catalog', () => {
+    assert.deepEqual(
+      compiled.patterns.map(({ usedBy }) => usedBy),
+      [['stack', 'queue'], []],
+    );
+  });
+
+  test('a term knows the patterns whose texts speak of it', () => {
+    assert.deepEqual(
+      compiled.terms.map(({ usedByPatterns }) => usedByPatterns),
+      [['bulkhead'], ['bulkhead']],
+    );
+  });
+
+  test('a pattern whose page cannot be read is shown without a text', () => {
+    const broken = files.map((file) =>
+      file.text === BULKHEAD ? { ...file, text: BULKHEAD.replace('reviewed', 'read') } : file,
+    );
+    const { patterns, diagnostics } = compile(broken, { highlight: () => undefined });
+    assert.ok(patterns.every(({ article }) => article === undefined));
+    assert.ok(diagnostics.some(({ code, line }) => code === 'front-matter-unknown-key' && line === 4));
   });
 
   test('code in a language without colours is escaped', () => {
