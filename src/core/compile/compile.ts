@@ -107,7 +107,7 @@ function checkAll(content: ContentDraft, known: Known): Diagnostic[] {
     checkReferences(draft, known, diagnose);
     return diagnose.all;
   });
-  return [...cross, ...snippets, ...inPages, ...checkRepeats(content.topics)];
+  return [...cross, ...snippets, ...inPages, ...checkRepeats([...content.topics, ...content.patternPages])];
 }
 
 function snippetFiles(content: ContentDraft, known: Known): ReadonlyMap<string, SnippetFile> {

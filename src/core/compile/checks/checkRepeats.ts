@@ -2,7 +2,7 @@ import { createDiagnose } from '../../model/diagnose';
 import type { Diagnostic, Position } from '../../model/diagnostic';
 import { plainText } from '../../markdown/parser';
 import { createLocator, withLines } from '../locator';
-import type { TopicDraft } from '../topicDraft';
+import type { PageDraft } from '../pageDraft';
 
 /** Shorter sentences ("The key is absent.") may stand on several pages by chance. */
 const SHORTEST_WORDS = 8;
@@ -16,7 +16,7 @@ interface Sentence extends Position {
  * No sentence stands twice, on one page or on two: a reader who meets it again stops trusting that pages were written
  * one by one.
  */
-export function checkRepeats(drafts: readonly TopicDraft[]): readonly Diagnostic[] {
+export function checkRepeats(drafts: readonly PageDraft[]): readonly Diagnostic[] {
   const first = new Map<string, string>();
   return drafts.flatMap((draft) => {
     const diagnose = createDiagnose(draft.path);
@@ -34,7 +34,7 @@ export function checkRepeats(drafts: readonly TopicDraft[]): readonly Diagnostic
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-function sentencesOf(draft: TopicDraft): readonly Sentence[] {
+function sentencesOf(draft: PageDraft): readonly Sentence[] {
   return withLines(draft.lenientTokens).flatMap(({ token, lines }) => {
     if (token.type !== 'inline') return [];
     const locate = createLocator(draft, lines);
