@@ -44,6 +44,30 @@ export function scanCode(spec: LanguageSpec, line: string, state: ScanState, unt
   return { kind, state: afterLine(current) };
 }
 
+/** A stretch of a line that is of one kind, up to the next one's start. */
+export interface CodePiece {
+  readonly kind: CodeKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Cuts a line into code, strings and comments, and says how the next line begins. */
+export function scanPieces(
+  spec: LanguageSpec,
+  line: string,
+  state: ScanState,
+): { readonly pieces: readonly CodePiece[]; readonly state: ScanState } {
+  const pieces: CodePiece[] = [];
+  let current = state;
+  for (let start = 0; start < line.length;) {
+    const step = next(spec, line, start, current);
+    pieces.push({ kind: step.kind, start, end: step.end });
+    start = step.end;
+    current = step.state;
+  }
+  return { pieces, state: afterLine(current) };
+}
+
 function kindOf(state: ScanState): CodeKind {
   if (state.mode === 'string') return state.isDocumentation ? 'comment' : 'string';
   return state.mode;

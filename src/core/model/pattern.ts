@@ -10,9 +10,11 @@ export interface PatternLanguage {
 
 /** The snippet itself. */
 export interface PatternSnippet extends PatternLanguage {
-  /** The body in VS Code's snippet syntax, lines joined by `\n`, indented with tabs. */
+  /** The body in VS Code's snippet syntax, lines joined by `\n`, indented with tabs; without the imports. */
   readonly body: string;
-  /** The code as a reader sees it before it is inserted. */
+  /** What the body needs to have imported, as plain lines: no placeholder is in them. Empty where it needs nothing. */
+  readonly imports: string;
+  /** The code with its imports, as a reader sees it before it is inserted. */
   readonly code: string;
 }
 

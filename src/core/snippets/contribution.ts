@@ -3,6 +3,7 @@ import type { PatternSnippet } from '../model/pattern';
 import { didYouMean } from '../text/nearest';
 import { SNIPPET_LANGUAGES } from './languages';
 import { snippetBody } from './snippetBody';
+import { wholeBody } from './wholeBody';
 import { insertedText, type SnippetSource } from './snippetSource';
 
 /** An entry of a file that the manifest names under `contributes.snippets`. */
@@ -23,7 +24,8 @@ export function snippetContribution(
 ): Readonly<Record<string, SnippetContribution>> {
   const entries = new Map<string, SnippetContribution>();
   for (const snippet of [...snippets].sort((a, b) => (a.pattern < b.pattern ? -1 : 1))) {
-    const { prefix, description, body } = patternSnippet(snippet);
+    const { prefix, description, ...rest } = patternSnippet(snippet);
+    const body = wholeBody(rest, snippet.language);
     const name = nameOf(snippet.pattern);
     entries.set(entries.has(name) ? `${name} (${prefix})` : name, {
       prefix,
@@ -34,16 +36,16 @@ export function snippetContribution(
   return Object.fromEntries(entries);
 }
 
-/** The snippet as the extension shows and inserts it. */
+/** The snippet as the extension shows and inserts it: the imports apart, since a file takes them at its top. */
 export function patternSnippet(source: SnippetSource): PatternSnippet {
-  const { language, prefix, description, placeholders, selection } = source;
-  const code = insertedText(source);
+  const { language, prefix, description, placeholders, selection, imports } = source;
   const options = {
     placeholders,
     indent: language.indent,
     ...(selection === undefined ? {} : { selection }),
   };
-  return { language: language.id, prefix, description, body: snippetBody(code, options), code };
+  const body = snippetBody(source.code, options);
+  return { language: language.id, prefix, description, body, imports, code: insertedText(source) };
 }
 
 /** The snippets of each pattern by its id, in the order in which languages are offered. */

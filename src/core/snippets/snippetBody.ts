@@ -25,6 +25,11 @@ export function snippetBody(code: string, { placeholders, selection, indent }: B
   return `${body}$0`;
 }
 
+/** Plain code, with nothing to fill in, as a part of a body. */
+export function plainBody(code: string, indent: string): string {
+  return escapeText(withTabs(code, indent));
+}
+
 function withTabs(code: string, indent: string): string {
   return code.replace(new RegExp(`^(?:${indent})+`, 'gm'), (steps) =>
     '\t'.repeat(steps.length / indent.length),

@@ -80,8 +80,8 @@ suite('what is indexed', () => {
             { language: 'python', prefix: 'sdPool', description: '' },
           ],
           snippets: [
-            { language: 'go', prefix: 'sdPool', description: '', body: '', code: '', html: '' },
-            { language: 'python', prefix: 'sdPool', description: '', body: '', code: '', html: '' },
+            { language: 'go', prefix: 'sdPool', description: '', imports: '', body: '', code: '', html: '' },
+            { language: 'python', prefix: 'sdPool', description: '', imports: '', body: '', code: '', html: '' },
           ],
           article: {
             answerHtml: '<p>The problem.</p>',

@@ -33,11 +33,22 @@ suite('snippet contribution', () => {
     assert.deepEqual(Object.keys(contribution), ['Same', 'Same (sdRetry)']);
   });
 
-  test('brings the imports with the code', () => {
-    const { language, prefix, code, body } = patternSnippet(pythonRetry);
-    assert.deepEqual([language, prefix], ['python', 'sdRetry']);
+  test('completes with the imports above the code', () => {
+    const { Retry: retryInPython } = snippetContribution([pythonRetry], () => 'Retry');
+    assert.deepEqual(retryInPython?.body.slice(0, 5), [
+      'import time',
+      '',
+      '',
+      'for attempt in range(${2:attempts}):',
+      '\ttry:',
+    ]);
+  });
+
+  test('has the imports apart, and shows them with the code', () => {
+    const { language, prefix, code, body, imports } = patternSnippet(pythonRetry);
+    assert.deepEqual([language, prefix, imports], ['python', 'sdRetry', 'import time']);
     assert.match(code, /^import time\n\n\nfor attempt in range\(attempts\):\n {4}try:/);
-    assert.match(body, /^import time\n\n\nfor attempt in range\(\$\{2:attempts\}\):\n\ttry:/);
+    assert.match(body, /^for attempt in range\(\$\{2:attempts\}\):\n\ttry:/);
     assert.ok(body.includes('\t\t${1:${TM_SELECTED_TEXT:operation}}()\n'), body);
     assert.ok(body.includes('"\\$0 \\\\\\\\ failed"'), body);
   });
