@@ -60,11 +60,7 @@ export function programsOf(snippet: SnippetSource, sourceText: string): readonly
 }
 
 /** The program in whose file, below `top`, a person has inserted the snippet: the command puts the imports above. */
-function insertedInto(
-  top: string,
-  snippet: SnippetSource,
-  nameFor: (placeholder: string) => string,
-): string {
+function insertedInto(top: string, snippet: SnippetSource, nameFor: (placeholder: string) => string): string {
   const { demonstration, placeholders, language } = snippet;
   const text = top === '' ? '' : `${top}\n\n`;
   const end = { line: text.split('\n').length - 1, character: 0 };

@@ -12,6 +12,13 @@ const TAKES: Readonly<Partial<Record<string, string>>> = {
   javascriptreact: 'javascript',
 };
 
+/** Whether a file of a language takes code of another one, or of its own. */
+export function takesCodeOf(fileLanguage: string, language: string): boolean {
+  return (
+    fileLanguage === language || (Object.hasOwn(TAKES, fileLanguage) && TAKES[fileLanguage] === language)
+  );
+}
+
 /** The patterns that can be inserted into a file of a language, in the order in which they are listed. */
 export function patternsFor(patterns: readonly Pattern[], language: string): readonly AvailablePattern[] {
   const taken = Object.hasOwn(TAKES, language) ? TAKES[language] : undefined;

@@ -1,21 +1,13 @@
-import {
-  commands,
-  Disposable,
-  l10n,
-  SnippetString,
-  window,
-  type LogOutputChannel,
-  type TextEditor,
-} from 'vscode';
+import { commands, Disposable, l10n, window, type LogOutputChannel } from 'vscode';
 import type { PatternSnippet } from '../../core/model/pattern';
 import { patternsFor, type AvailablePattern } from '../../core/snippets/patternsFor';
-import { bodyForSelection } from '../../core/snippets/selectionUse';
 import type { ContentStore } from '../content/contentStore';
 import { idOf } from '../content/place';
 import { insertAtCursor } from '../editor/insertAtCursor';
 import type { LastEditor } from '../editor/lastEditor';
 import { offerLog } from '../log/offerLog';
 import { registerCodePreviews, type CodePreviews } from '../patterns/codePreview';
+import { insertable } from '../patterns/insertable';
 import { sayNotAvailable } from '../patterns/notAvailable';
 import { pickPattern } from '../patterns/patternPick';
 
@@ -33,7 +25,8 @@ interface Asked {
 }
 
 /**
- * `systemDesign.insertPattern`: inserts a pattern at the cursor of the editor used last, in its language.
+ * `systemDesign.insertPattern`: inserts a pattern at the cursors of the editor used last, in its language, and what it
+ * imports at the top of the file.
  * Its argument is a pattern's id or row, or a list of them to choose from; without one it asks which of all. A second
  * argument names the language that the reader chose to see.
  */
@@ -50,7 +43,7 @@ export function registerInsertPattern(
     async (pattern?: unknown, language?: unknown) => {
       try {
         const snippet = await chooseSnippet({ content, editors, previews, log }, { pattern, language });
-        if (snippet !== undefined) await insertAtCursor(editors, (editor) => snippetFor(snippet, editor));
+        if (snippet !== undefined) await insertAtCursor(editors, (editor) => insertable(snippet, editor));
       } catch (error) {
         log.error(`Inserting a pattern failed: ${String(error)}`);
         await offerLog(l10n.t('The pattern could not be inserted.'));
@@ -58,10 +51,6 @@ export function registerInsertPattern(
     },
   );
   return Disposable.from(previews, command);
-}
-
-function snippetFor({ body }: PatternSnippet, { document, selection }: TextEditor): SnippetString {
-  return new SnippetString(bodyForSelection(body, document.getText(selection)));
 }
 
 async function chooseSnippet(services: Services, asked: Asked): Promise<PatternSnippet | undefined> {

@@ -8,5 +8,5 @@ export async function insertText(editors: LastEditor, text: string): Promise<voi
     void window.showInformationMessage(l10n.t('Open a file first: code is inserted at the cursor.'));
     return;
   }
-  await insertAtCursor(editors, () => new SnippetString().appendText(text));
+  await insertAtCursor(editors, () => ({ snippet: new SnippetString().appendText(text) }));
 }

@@ -92,7 +92,9 @@ async function insertDiagram(editors: LastEditor, source: string): Promise<boole
     void window.showInformationMessage(l10n.t('Open a file first: a diagram is inserted at the cursor.'));
     return false;
   }
-  return insertAtCursor(editors, (editor) => new SnippetString().appendText(textFor(editor, source)));
+  return insertAtCursor(editors, (editor) => ({
+    snippet: new SnippetString().appendText(textFor(editor, source)),
+  }));
 }
 
 /** A file of Mermaid takes the source as it is, any other a fenced block. */

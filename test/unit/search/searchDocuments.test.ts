@@ -81,7 +81,15 @@ suite('what is indexed', () => {
           ],
           snippets: [
             { language: 'go', prefix: 'sdPool', description: '', imports: '', body: '', code: '', html: '' },
-            { language: 'python', prefix: 'sdPool', description: '', imports: '', body: '', code: '', html: '' },
+            {
+              language: 'python',
+              prefix: 'sdPool',
+              description: '',
+              imports: '',
+              body: '',
+              code: '',
+              html: '',
+            },
           ],
           article: {
             answerHtml: '<p>The problem.</p>',

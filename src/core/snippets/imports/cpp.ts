@@ -13,7 +13,7 @@ export const cppImports: ImportSyntax = {
   statement(lines, at) {
     const code = lines[at]?.code ?? '';
     if (!/^\s*#\s*include\b/.test(code)) return undefined;
-    const module = /^\s*#\s*include\s*<\s*([^>]*?)\s*>/.exec(code)?.[1];
+    const module = /^\s*#\s*include\s*<([^>]+)>/.exec(code)?.[1]?.trim();
     return { end: at + 1, parts: module === undefined ? [] : [{ module, name: '', local: '' }] };
   },
   passedEnd(lines, at) {
@@ -29,7 +29,7 @@ export const cppImports: ImportSyntax = {
 
 /** The line behind `#ifndef NAME`, `#define NAME`, if nothing but a guard has its `#endif` at the file's end. */
 function guardEnd(lines: readonly CodeLine[], at: number): number | undefined {
-  const name = /^\s*#\s*(?:ifndef\s+(\w+)|if\s+!\s*defined\b\s*\(?\s*(\w+))/.exec(lines[at]?.code ?? '');
+  const name = /^\s*#\s*(?:ifndef\s+(\w+)|if\s+!\s*defined\b[\s(]+(\w+))/.exec(lines[at]?.code ?? '');
   if (name === null) return undefined;
   const next = lines.findIndex((line, index) => index > at && !isBlank(line) && !isComment(line));
   const defined = /^\s*#\s*define\s+(\w+)/.exec(lines[next]?.code ?? '')?.[1];

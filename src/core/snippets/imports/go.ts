@@ -48,7 +48,8 @@ function defaultName(path: string): string {
 
 /** Behind the last package of the standard library; where there is none, above the others, with a blank line between. */
 function insideOf(lines: readonly CodeLine[], at: number, end: number): ImportStatement['inside'] {
-  if (!/^import\s*\(\s*$/.test(lines[at]?.code ?? '') || lines[end - 1]?.code.trim() !== ')') return undefined;
+  if (!/^import\s*\(\s*$/.test(lines[at]?.code ?? '') || lines[end - 1]?.code.trim() !== ')')
+    return undefined;
   let line: number | undefined;
   for (let index = at + 1; index < end - 1; index++) {
     const standard = /^\s*(?:[\w.]+\s+)?["`]([\w/]+)["`]\s*(?:\/\/.*)?$/.exec(lines[index]?.text ?? '');

@@ -2,14 +2,15 @@ import { isBlank, isComment, type CodeLine } from './codeLines';
 import type { ImportSyntax } from './importSyntax';
 
 /** Comments that are addressed to tools, or that belong to the file and not to what follows them. */
-const TOOL = /^#!|^\s*#.*\bcoding[:=]|^\s*\/\/\/\s*<|^\s*\/[/*]\s*(?:@ts-|eslint|@jsx|@flow|@format|prettier|biome)/;
+const TOOL =
+  /^#!|^\s*#.*\bcoding[:=]|^\s*\/\/\/\s*<|^\s*\/[/*]\s*(?:@ts-|eslint|@jsx|@flow|@format|prettier|biome)/;
 const LICENCE = /copyright|licen[cs]e|spdx|@file|\(c\)|©/i;
 
 /** The line behind all that must stay above the imports. */
 export function endOfHeader(lines: readonly CodeLine[], syntax: ImportSyntax): number {
-  let end = 0;
-  let at = lines[0]?.text.startsWith('#!') === true && !lines[0].text.startsWith('#![') ? 1 : 0;
-  end = at;
+  const isShebang = /^#!(?!\[)/.test(lines[0]?.text ?? '');
+  let at = isShebang ? 1 : 0;
+  let end = at;
   for (;;) {
     while (isBlank(lines[at])) at++;
     const line = lines[at];

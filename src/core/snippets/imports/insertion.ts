@@ -32,5 +32,7 @@ export function withInsertion(text: string, insertion: LineInsertion | undefined
 /** The offset of a place in a text, whose lines all end alike. */
 export function offsetOf(text: string, { line, character }: TextPoint): number {
   const before = linesOf(text).slice(0, line);
-  return before.reduce((sum, one) => sum + one.length, 0) + before.length * lineEndOf(text).length + character;
+  return (
+    before.reduce((sum, one) => sum + one.length, 0) + before.length * lineEndOf(text).length + character
+  );
 }

@@ -31,7 +31,8 @@ export function planImports(request: ImportRequest): ImportPlan {
   if (imports === '') return { place: 'top' };
   const file = scanImports(languageId, syntax, text);
   const isReplaced = selections.some(
-    ({ start, end }) => start.line < file.end && (start.line !== end.line || start.character !== end.character),
+    ({ start, end }) =>
+      start.line < file.end && (start.line !== end.line || start.character !== end.character),
   );
   if (isReplaced || syntax.canTake?.(file.lines) === false) return { place: 'withCode' };
   const cursors = selections.map(({ start }) => start);

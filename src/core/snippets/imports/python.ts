@@ -8,7 +8,7 @@ export const pythonImports: ImportSyntax = {
   headerEnd(lines, at) {
     const line = lines[at];
     if (line === undefined) return undefined;
-    const isDocstring = /^[rRuU]?"{2,}\s*$/.test(line.code);
+    const isDocstring = /^[ru]?"{2,}\s*$/i.test(line.code);
     return isDocstring || /^\s*[%!]/.test(line.text) ? endOfStatement(lines, at) : undefined;
   },
   statement(lines, at) {
@@ -26,14 +26,14 @@ export const pythonImports: ImportSyntax = {
 };
 
 function partsOf(statement: string): readonly ImportPart[] {
-  const [, module, names] = /^\s*from\s+(\S+)\s+import\s*(.+)$/.exec(statement) ?? [];
+  const [, module, names] = /^from\s+(\S+)\s+import\b(.*)$/.exec(statement.trim()) ?? [];
   if (module !== undefined && names !== undefined) {
     return listed(names.replace(/[()]/g, '')).map((item) => {
       const [name = '', local = name] = item.split(' as ');
       return { module, name, local };
     });
   }
-  const [, modules = ''] = /^\s*import\s+(.+)$/.exec(statement) ?? [];
+  const [, modules = ''] = /^import\s(.*)$/.exec(statement.trim()) ?? [];
   return listed(modules).flatMap((item) => {
     const [whole = '', alias] = item.split(' as ');
     if (alias !== undefined) return [{ module: whole, name: '', local: alias }];

@@ -14,7 +14,7 @@ export const rustImports: ImportSyntax = {
     if (!/^\s*(?:pub(?:\s*\([^)]*\))?\s+)?use\s/.test(lines[start]?.code ?? '')) return undefined;
     const end = endOfUse(lines, start);
     const isConditional = /\bcfg\b/.test(stretch(lines, at, start).code);
-    const uses = stretch(lines, start, end).code.matchAll(/\buse\s+([^;]*);/g);
+    const uses = stretch(lines, start, end).code.matchAll(/\buse\s([^;]*);/g);
     return { end, parts: isConditional ? [] : [...uses].flatMap(([, tree = '']) => leaves(tree, [])) };
   },
   passedEnd(lines, at) {

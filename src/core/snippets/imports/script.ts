@@ -1,7 +1,7 @@
 import { endOfStatement, stretch, type CodeLine } from './codeLines';
 import { listed, type ImportPart, type ImportStyle, type ImportSyntax } from './importSyntax';
 
-const IMPORT = /\bimport\s*(?:(type)\s+(?!from\b|,))?([^"';()=]*?)\s*(?:\bfrom\s*)?("{2,})/g;
+const IMPORT = /\bimport\b([^"';()=]*)("{2,})/g;
 const REQUIRE = /\b(?:const|let|var)\s+(\{[^}]*\}|\w+)\s*=\s*require\s*\(\s*("{2,})\s*\)/g;
 const IMPORT_EQUALS = /\bimport\s+(\w+)\s*=\s*require\s*\(\s*("{2,})\s*\)/g;
 
@@ -9,7 +9,7 @@ const IMPORT_EQUALS = /\bimport\s+(\w+)\s*=\s*require\s*\(\s*("{2,})\s*\)/g;
 export const typescriptImports: ImportSyntax = {
   blankLines: 1,
   headerEnd: (lines, at) =>
-    /^\s*"{2,}\s*;?\s*$/.test(lines[at]?.code ?? '') ? endOfStatement(lines, at) : undefined,
+    /^"{2,}\s*;?$/.test(lines[at]?.code.trim() ?? '') ? endOfStatement(lines, at) : undefined,
   statement(lines, at) {
     const code = lines[at]?.code ?? '';
     if (!/^\s*(?:import\b(?!\s*[(.])|(?:const|let|var)\s)/.test(code)) return undefined;
@@ -41,9 +41,11 @@ function partsOf({ code, text }: Pick<CodeLine, 'code' | 'text'>): readonly Impo
     const end = found.index + found[0].lastIndexOf('"') + 1;
     return text.slice(end - quoted.length + 1, end - 1).replace(/^node:/, '');
   };
-  const imported = [...code.matchAll(IMPORT)].flatMap((found) =>
-    clauseParts(moduleOf(found, found[3]), found[2] ?? '', found[1] !== undefined),
-  );
+  const imported = [...code.matchAll(IMPORT)].flatMap((found) => {
+    const clause = (found[1] ?? '').trim().replace(/\bfrom$/, '');
+    const isType = /^type\s+[^,\s]/.test(clause);
+    return clauseParts(moduleOf(found, found[2]), isType ? clause.slice(4) : clause, isType);
+  });
   const required = [...code.matchAll(REQUIRE), ...code.matchAll(IMPORT_EQUALS)].flatMap((found) => {
     const names = (found[1] ?? '').replace(/(\w)\s*:\s*/g, '$1 as ');
     return clauseParts(

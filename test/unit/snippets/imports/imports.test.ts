@@ -67,7 +67,12 @@ const CASES: Readonly<Record<string, readonly ImportCase[]>> = {
   go: [
     ['an empty file', '|', 'import "fmt"', 'with code'],
     ['no package yet', '// Licence.\n\n|', 'import "fmt"', 'with code'],
-    ['a package', 'package a\n|', 'import (\n\t"fmt"\n\t"io"\n)', 'package a\n\nimport (\n\t"fmt"\n\t"io"\n)\n\n|'],
+    [
+      'a package',
+      'package a\n|',
+      'import (\n\t"fmt"\n\t"io"\n)',
+      'package a\n\nimport (\n\t"fmt"\n\t"io"\n)\n\n|',
+    ],
     ['a package without line end', 'package a|', 'import "fmt"', 'package a\n\nimport "fmt"\n\n|'],
     [
       'a build tag and documentation',
@@ -160,7 +165,12 @@ const CASES: Readonly<Record<string, readonly ImportCase[]>> = {
     ],
   ],
   cpp: [
-    ['pragma once', '#pragma once\n\nint f();\n', '#include <map>', '#pragma once\n\n#include <map>\n\nint f();\n'],
+    [
+      'pragma once',
+      '#pragma once\n\nint f();\n',
+      '#include <map>',
+      '#pragma once\n\n#include <map>\n\nint f();\n',
+    ],
     [
       'a guard with some of them',
       '// Licence.\n#ifndef A_H\n#define A_H\n\n#include "own.h"\n#include <map>\n\nint f();\n\n#endif\n',

@@ -84,7 +84,12 @@ const SHARED: readonly ImportCase[] = [
     `'use strict';\r\n\r\n${HMAC}\r\n\r\n|run();\r\n`,
   ],
   ['the top selected, which the code replaces', "|import a from 'a';\nrun();|\n", HMAC, 'with code'],
-  ['a line below the imports selected', "import a from 'a';\n|run();|", HMAC, `import a from 'a';\n${HMAC}\n\n|run();`],
+  [
+    'a line below the imports selected',
+    "import a from 'a';\n|run();|",
+    HMAC,
+    `import a from 'a';\n${HMAC}\n\n|run();`,
+  ],
   ['nothing to import', '|', '', '|'],
 ];
 
@@ -113,12 +118,7 @@ const TYPESCRIPT: readonly ImportCase[] = [
     "import { scrypt, type ScryptOptions } from 'node:crypto';",
     "import { scrypt } from 'node:crypto';\nimport type { ScryptOptions } from 'node:crypto';\n",
   ],
-  [
-    'an import with require',
-    "import fs = require('fs');\n",
-    DELAY,
-    `import fs = require('fs');\n${DELAY}\n`,
-  ],
+  ['an import with require', "import fs = require('fs');\n", DELAY, `import fs = require('fs');\n${DELAY}\n`],
 ];
 
 const JAVASCRIPT: readonly ImportCase[] = [

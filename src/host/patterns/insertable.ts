@@ -1,0 +1,34 @@
+import { SnippetString, type TextEditor } from 'vscode';
+import type { PatternSnippet } from '../../core/model/pattern';
+import { planImports } from '../../core/snippets/imports/planImports';
+import { findLanguage } from '../../core/snippets/languages';
+import { takesCodeOf } from '../../core/snippets/patternsFor';
+import { bodyForSelection } from '../../core/snippets/selectionUse';
+import { wholeBody } from '../../core/snippets/wholeBody';
+import type { Insertable } from '../editor/insertAtCursor';
+
+/**
+ * A pattern's code for an editor: a body at each cursor, and above it the imports that the file has not. Several cursors
+ * are several bodies, as with any snippet; the imports are there once.
+ */
+export function insertable(snippet: PatternSnippet, { document, selections }: TextEditor): Insertable {
+  const plan = takesCodeOf(document.languageId, snippet.language)
+    ? planImports({
+        languageId: document.languageId,
+        text: document.getText(),
+        selections,
+        imports: snippet.imports,
+      })
+    : undefined;
+  const language = findLanguage(snippet.language);
+  // In a file of another language, where a reader wanted this one all the same, code stays together.
+  const isWhole = (plan === undefined || plan.place === 'withCode') && language !== undefined;
+  const selected = selections.map((selection) => document.getText(selection));
+  const body = bodyForSelection(isWhole ? wholeBody(snippet, language) : snippet.body, selected);
+  const insertion = plan?.place === 'top' ? plan.insertion : undefined;
+  return {
+    snippet: new SnippetString(body),
+    atEachCursor: true,
+    ...(insertion === undefined ? {} : { above: insertion }),
+  };
+}
