@@ -7,7 +7,7 @@ export function expandSnippet(
   indent: string,
   nameFor: (placeholder: string) => string = (placeholder) => placeholder,
 ): string {
-  const syntax = /\\([\\$}])|\$\{\d+:(?:\$\{TM_SELECTED_TEXT:(\w+)\}|(\w+))\}|\$0$|[\\$]/g;
+  const syntax = /\\([\\$}])|\$\{\d+:(?:\$\{TM_SELECTED_TEXT:([^\\${}]+)\}|([^\\${}]+))\}|\$0$|[\\$]/g;
   const text = body.replace(
     syntax,
     (found: string, escaped?: string, selected?: string, placeholder?: string) => {

@@ -2,6 +2,8 @@
 // prefix: sdRetry
 // description: Retry with exponential backoff and full jitter for errors that may pass; ends at a stop request or a deadline and keeps the last error
 // placeholders: retry, RetryPolicy, maxAttempts, baseDelay, maxDelay, isRetryable
+// wrap: retry(policy, stop, [&] { return call(); })
+// selection: call(), policy, stop
 // --- imports ---
 #include <algorithm>
 #include <chrono>
@@ -103,6 +105,12 @@ int main() {
     assert(lastError(policy, {}, failing) == "dock 5" && attempts == 5);
     assert((bounds == Times{100ms, 200ms, 300ms, 300ms}));
     assert((slept == Times{50ms, 100ms, 150ms, 150ms}));
+
+    // It is put around a call.
+    attempts = 0;
+    const auto call = [&] { return ++attempts < 3 ? failing() : std::string{"anchored"}; };
+    const std::stop_token stop;
+    assert(retry(policy, stop, [&] { return call(); }) == "anchored");
 
     // It ends with the first success; an operation may return nothing.
     attempts = 0;

@@ -2,6 +2,8 @@
 // prefix: sdRetry
 // description: Retry: exponential backoff with full jitter, only for errors worth it, until attempts or the caller's token end it
 // placeholders: Retry, maxAttempts, baseDelay, maxDelay, isRetryable
+// wrap: await policy.RunAsync(token => call(token), cancellation)
+// selection: call(token), policy, cancellation
 // --- preamble ---
 using System.Collections.Generic;
 using System.IO;
@@ -101,6 +103,13 @@ public static class Program
         // The ceiling doubles up to the cap, and a success ends it.
         Check(await With(6).RunAsync(Failing(4, Offline), CancellationToken.None) == 5, "the fifth reading expected");
         Expect(100, 200, 400, 500);
+
+        // It is put around a call.
+        var call = Failing(2, Offline);
+        var policy = With(6);
+        var cancellation = CancellationToken.None;
+        Check(await policy.RunAsync(token => call(token), cancellation) == 3, "the third reading expected");
+        Expect(100, 200);
 
         // The jitter reaches down to no wait at all; the last error is the one thrown.
         jitter = 0;

@@ -2,6 +2,8 @@
 // prefix: sdRetry
 // description: Retry with exponential backoff and full jitter, only for errors that may pass; ends with the context or when the deadline is too near
 // placeholders: Retry, RetryPolicy, MaxAttempts, BaseDelay, MaxDelay, IsRetryable
+// wrap: Retry(ctx, policy, func(ctx context.Context) (string, error) { return call(ctx) })
+// selection: call(ctx), policy, string
 // --- preamble ---
 package main
 
@@ -125,6 +127,17 @@ func main() {
 	}
 	check(slices.Equal(bounds, ms(100, 200, 300, 300)), "bounds %v", bounds)
 	check(slices.Equal(slept, ms(50, 100, 150, 150)), "slept %v", slept)
+
+	// It is put around a call.
+	attempts = 0
+	call := func(ctx context.Context) (string, error) {
+		if attempts++; attempts < 3 {
+			return "", errBusy
+		}
+		return "berth 3", ctx.Err()
+	}
+	answer, err = Retry(ctx, policy, func(ctx context.Context) (string, error) { return call(ctx) })
+	check(err == nil && answer == "berth 3" && attempts == 3, "%q, %v, %d attempts", answer, err, attempts)
 
 	// It ends with the first success.
 	attempts = 0

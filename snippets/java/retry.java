@@ -2,6 +2,8 @@
 // prefix: sdRetry
 // description: Retry: exponential backoff with full jitter, only for errors worth it, within attempts and a deadline
 // placeholders: Retry, maxAttempts, baseDelay, maxDelay, isRetryable
+// wrap: new Retry(4, Duration.ofMillis(100), Duration.ofSeconds(5)).call(Duration.ofSeconds(30), () -> call())
+// selection: call(), 4, 100
 // --- preamble ---
 import java.io.FileNotFoundException;
 import java.util.ArrayList;
@@ -128,7 +130,16 @@ class Main {
                         && !(error instanceof FileNotFoundException), timing);
     }
 
+    private static String call() throws IOException {
+        if (++calls < 2) throw new IOException("meter offline");
+        return "reading " + calls;
+    }
+
     public static void main(String[] args) throws Exception {
+        // A call that fails once, around which it is put.
+        var reading = new Retry(4, Duration.ofMillis(100), Duration.ofSeconds(5)).call(Duration.ofSeconds(30), () -> call());
+        assert reading.equals("reading 2") : reading;
+
         var timing = new FakeTiming();
         var offline = new IOException("meter offline");
 

@@ -2,6 +2,8 @@
 // prefix: sdRetry
 // description: Retry with exponential backoff and full jitter, only for errors that may pass; an AbortSignal ends it
 // placeholders: retry, RetryOptions, maxAttempts, baseMs, capMs, isRetryable
+// wrap: await retry(() => call(), { maxAttempts: 4, baseMs: 100, capMs: 5_000, isRetryable: () => true })
+// selection: call(), 4, 100, 5_000, true
 // --- imports ---
 import { setTimeout as delay } from 'node:timers/promises';
 // --- snippet ---
@@ -51,6 +53,17 @@ export async function retry(operation, options) {
 import assert from 'node:assert/strict';
 
 class Busy extends Error {}
+
+// A call that fails twice, around which it is put.
+let failures = 2;
+const call = async () => {
+  if (failures-- > 0) throw new Error('busy');
+  return 'answer';
+};
+assert.equal(
+  await retry(() => call(), { maxAttempts: 4, baseMs: 100, capMs: 5_000, isRetryable: () => true }),
+  'answer',
+);
 
 /** @type {number[]} */
 const pauses = [];

@@ -2,6 +2,8 @@
 # prefix: sdRetry
 # description: Retry for asyncio: exponential backoff with full jitter, transient errors only, within a time budget
 # placeholders: retry, is_retryable, max_attempts, base_seconds, cap_seconds, budget_seconds
+# wrap: await retry(lambda: call(), is_retryable=lambda error: isinstance(error, OSError))
+# selection: call(), OSError
 # --- imports ---
 import asyncio
 import random
@@ -65,6 +67,17 @@ class Station:
 
 
 async def demonstrate() -> None:
+    # A call that fails once, around which it is put.
+    failures = [OSError("offline")]
+
+    async def call() -> str:
+        if failures:
+            raise failures.pop()
+        return "11 degrees"
+
+    reading = await retry(lambda: call(), is_retryable=lambda error: isinstance(error, OSError))
+    assert reading == "11 degrees"
+
     now = 0.0
     delays: list[float] = []
 

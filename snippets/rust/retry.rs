@@ -2,6 +2,8 @@
 // prefix: sdRetry
 // description: Retry with exponential backoff and full jitter, only for errors that may pass, within a deadline and until cancelled
 // placeholders: RetryPolicy, RetryError, Pacer, max_attempts, base, cap
+// wrap: policy.run(&mut pacer, |_| true, || call())
+// selection: call(), policy, pacer, true
 // --- preamble ---
 #![allow(non_snake_case)]
 
@@ -161,6 +163,17 @@ fn main() {
     let mut full = pacer(1.0);
     endless.run(&mut full, busy, failing("busy")).unwrap_err();
     assert!(full.pauses.iter().all(|pause| *pause <= ms(1_000)));
+
+    // It is put around a call.
+    let mut failures = 2;
+    let mut call = || {
+        failures -= 1;
+        if failures < 0 { Ok(7) } else { Err("busy".to_string()) }
+    };
+    {
+        let mut pacer = pacer(0.5);
+        assert_eq!(policy.run(&mut pacer, |_| true, || call()), Ok(7));
+    }
 
     // A success ends it.
     let mut answers = vec![Ok(7), Err("busy".to_string()), Err("busy".to_string())];

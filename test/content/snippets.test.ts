@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkPrograms } from '../../build/snippets/checkPrograms';
+import { expandSnippet } from '../../build/snippets/expandSnippet';
 import { programsOf, readSnippetFiles } from '../../build/snippets/snippetPrograms';
 import type { Failures } from '../../build/snippets/toolchain';
 import { findToolchain } from '../../build/snippets/toolchains/toolchains';
@@ -8,6 +9,8 @@ import { checkSnippets } from '../../src/core/snippets/contribution';
 import { splitAtIdentifiers } from '../../src/core/snippets/identifiers';
 import { SNIPPET_LANGUAGES } from '../../src/core/snippets/languages';
 import { parseSnippet } from '../../src/core/snippets/parseSnippet';
+import { wrapAround, wrapBody } from '../../src/core/snippets/wrap';
+
 const files = readSnippetFiles();
 const sources = files.flatMap(({ path, text }) => {
   const { snippet } = parseSnippet({ path, text });
@@ -18,6 +21,18 @@ suite('snippet sources', () => {
   for (const file of files) {
     test(`${file.path} is well-formed`, () => {
       assert.deepEqual(parseSnippet(file).diagnostics.map(formatDiagnostic), []);
+    });
+  }
+
+  for (const { snippet } of sources) {
+    const { wrap } = snippet;
+    if (wrap === undefined) continue;
+    // The programs that are compiled contain the expression, with the call as it is proposed.
+    test(`${snippet.file} is put around a call as its demonstration does it`, () => {
+      const indent = snippet.language.indent;
+      assert.equal(expandSnippet(wrapBody(wrap), indent), wrap.text);
+      const [call = ''] = wrap.parts;
+      assert.equal(expandSnippet(wrapAround(wrapBody(wrap), call, ''), indent), wrap.text);
     });
   }
 

@@ -14,6 +14,8 @@ export interface PatternSnippet extends PatternLanguage {
   readonly body: string;
   /** What the body needs to have imported, as plain lines: no placeholder is in them. Empty where it needs nothing. */
   readonly imports: string;
+  /** How it is put around the call that is selected, in snippet syntax; and a name that a file with the pattern has. */
+  readonly wrap?: { readonly body: string; readonly name: string };
   /** The code with its imports, as a reader sees it before it is inserted. */
   readonly code: string;
 }

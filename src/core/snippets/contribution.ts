@@ -4,6 +4,7 @@ import { didYouMean } from '../text/nearest';
 import { SNIPPET_LANGUAGES } from './languages';
 import { snippetBody } from './snippetBody';
 import { wholeBody } from './wholeBody';
+import { wrapBody } from './wrap';
 import { insertedText, type SnippetSource } from './snippetSource';
 
 /** An entry of a file that the manifest names under `contributes.snippets`. */
@@ -26,26 +27,32 @@ export function snippetContribution(
   for (const snippet of [...snippets].sort((a, b) => (a.pattern < b.pattern ? -1 : 1))) {
     const { prefix, description, ...rest } = patternSnippet(snippet);
     const body = wholeBody(rest, snippet.language);
-    const name = nameOf(snippet.pattern);
-    entries.set(entries.has(name) ? `${name} (${prefix})` : name, {
-      prefix,
-      body: body.split('\n'),
-      description,
-    });
+    const written = nameOf(snippet.pattern);
+    const name = entries.has(written) ? `${written} (${prefix})` : written;
+    entries.set(name, { prefix, body: body.split('\n'), description });
+    // VS Code offers it under "Surround With Snippet" too.
+    if (rest.wrap !== undefined) {
+      const around = { prefix: `${prefix}Call`, body: [rest.wrap.body], description: AROUND };
+      entries.set(`${name}: selected call`, around);
+    }
   }
   return Object.fromEntries(entries);
 }
 
+const AROUND = 'Puts the selected call into the pattern, which the file needs too';
+
 /** The snippet as the extension shows and inserts it: the imports apart, since a file takes them at its top. */
 export function patternSnippet(source: SnippetSource): PatternSnippet {
-  const { language, prefix, description, placeholders, selection, imports } = source;
+  const { language, prefix, description, placeholders, selection, wrap, imports } = source;
   const options = {
     placeholders,
     indent: language.indent,
     ...(selection === undefined ? {} : { selection }),
   };
   const body = snippetBody(source.code, options);
-  return { language: language.id, prefix, description, body, imports, code: insertedText(source) };
+  const [name = ''] = placeholders;
+  const wrap = source.wrap === undefined ? {} : { wrap: { body: wrapBody(source.wrap), name } };
+  return { language: language.id, prefix, description, body, imports, ...wrap, code: insertedText(source) };
 }
 
 /** The snippets of each pattern by its id, in the order in which languages are offered. */

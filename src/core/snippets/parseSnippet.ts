@@ -8,6 +8,7 @@ import { readPlaceholders, readSelection } from './readPlaceholders';
 import { readHeader } from './snippetHeader';
 import { splitRegions } from './snippetRegions';
 import type { SnippetSource } from './snippetSource';
+import { readWrap } from './wrap';
 
 export interface ParsedSnippet {
   /** Absent if the file has any error. */
@@ -31,7 +32,8 @@ export function parseSnippet(file: ContentFile): ParsedSnippet {
   checkDescription(header, diagnose);
   checkIndentation(lines, language, diagnose);
   const placeholders = readPlaceholders(header, regions, diagnose);
-  const selection = readSelection(header, placeholders, diagnose);
+  const wrap = readWrap(header, regions.texts.demonstration, diagnose);
+  const selection = wrap === undefined ? readSelection(header, placeholders, diagnose) : undefined;
 
   const pattern = header.get('pattern');
   const prefix = header.get('prefix');
@@ -48,6 +50,7 @@ export function parseSnippet(file: ContentFile): ParsedSnippet {
     description: description.text,
     placeholders,
     ...(selection === undefined ? {} : { selection }),
+    ...(wrap === undefined ? {} : { wrap }),
     ...texts,
     code,
     positions: { pattern: placeOf(pattern), prefix: placeOf(prefix) },

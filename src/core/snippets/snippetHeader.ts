@@ -4,7 +4,7 @@ import { didYouMean } from '../text/nearest';
 import type { SnippetLanguage } from './languages';
 
 const REQUIRED_KEYS = ['pattern', 'prefix', 'description', 'placeholders'] as const;
-const OPTIONAL_KEYS = ['selection'] as const;
+const OPTIONAL_KEYS = ['selection', 'wrap'] as const;
 const KEYS = [...REQUIRED_KEYS, ...OPTIONAL_KEYS];
 
 export type HeaderKey = (typeof KEYS)[number];

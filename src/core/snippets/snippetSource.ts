@@ -1,5 +1,6 @@
 import type { Position } from '../model/diagnostic';
 import type { SnippetLanguage } from './languages';
+import type { WrapSource } from './wrap';
 
 /** A snippet's source file, read and checked. Its texts have no blank lines around them; an absent region is empty. */
 export interface SnippetSource {
@@ -14,6 +15,8 @@ export interface SnippetSource {
   readonly placeholders: readonly string[];
   /** The placeholder that what is selected in the editor takes the place of. */
   readonly selection?: string;
+  /** How the pattern is put around a call that is selected, if it can be. */
+  readonly wrap?: WrapSource;
   /** What the file needs above all else to be a program, such as a package clause; not inserted. */
   readonly preamble: string;
   /** What the code imports. It goes with the code, and may go to the top of the file. */

@@ -7,7 +7,7 @@ import { insertAtCursor } from '../editor/insertAtCursor';
 import type { LastEditor } from '../editor/lastEditor';
 import { offerLog } from '../log/offerLog';
 import { registerCodePreviews, type CodePreviews } from '../patterns/codePreview';
-import { insertable } from '../patterns/insertable';
+import { insertable, isWrapped, wrapped } from '../patterns/insertable';
 import { sayNotAvailable } from '../patterns/notAvailable';
 import { pickPattern } from '../patterns/patternPick';
 
@@ -43,7 +43,7 @@ export function registerInsertPattern(
     async (pattern?: unknown, language?: unknown) => {
       try {
         const snippet = await chooseSnippet({ content, editors, previews, log }, { pattern, language });
-        if (snippet !== undefined) await insertAtCursor(editors, (editor) => insertable(snippet, editor));
+        if (snippet !== undefined) await insertSnippet(editors, snippet);
       } catch (error) {
         log.error(`Inserting a pattern failed: ${String(error)}`);
         await offerLog(l10n.t('The pattern could not be inserted.'));
@@ -51,6 +51,23 @@ export function registerInsertPattern(
     },
   );
   return Disposable.from(previews, command);
+}
+
+async function insertSnippet(editors: LastEditor, snippet: PatternSnippet): Promise<void> {
+  const { wrap } = snippet;
+  let isMissing = false;
+  const isInserted = await insertAtCursor(editors, (editor) => {
+    if (wrap === undefined || !isWrapped(snippet, editor)) return insertable(snippet, editor);
+    isMissing = !new RegExp(`\\b${wrap.name}\\b`).test(editor.document.getText());
+    return wrapped(wrap.body, editor);
+  });
+  if (!isInserted || !isMissing) return;
+  // Not awaited: the command is done when it has said so.
+  void window.showInformationMessage(
+    l10n.t(
+      'The call uses the pattern, which this file does not have yet: insert it once more where its code belongs, with nothing selected.',
+    ),
+  );
 }
 
 async function chooseSnippet(services: Services, asked: Asked): Promise<PatternSnippet | undefined> {

@@ -1,11 +1,26 @@
 import { SnippetString, type TextEditor } from 'vscode';
 import type { PatternSnippet } from '../../core/model/pattern';
+import { isIdentifier } from '../../core/snippets/identifiers';
 import { planImports } from '../../core/snippets/imports/planImports';
 import { findLanguage } from '../../core/snippets/languages';
 import { takesCodeOf } from '../../core/snippets/patternsFor';
 import { bodyForSelection } from '../../core/snippets/selectionUse';
 import { wholeBody } from '../../core/snippets/wholeBody';
+import { wrapAround } from '../../core/snippets/wrap';
 import type { Insertable } from '../editor/insertAtCursor';
+
+/** Whether a call is selected that the pattern can be put around: anything but a single name. */
+export function isWrapped({ wrap }: PatternSnippet, { document, selections }: TextEditor): boolean {
+  const [selected = '', ...more] = selections.map((selection) => document.getText(selection).trim());
+  return wrap !== undefined && more.length === 0 && selected !== '' && !isIdentifier(selected);
+}
+
+/** The pattern around the call that is selected. It imports nothing: what it needs came with the pattern's code. */
+export function wrapped(body: string, { document, selection }: TextEditor): Insertable {
+  const { text } = document.lineAt(selection.start.line);
+  const indent = text.slice(0, text.search(/\S|$/));
+  return { snippet: new SnippetString(wrapAround(body, document.getText(selection), indent)) };
+}
 
 /**
  * A pattern's code for an editor: a body at each cursor, and above it the imports that the file has not. Several cursors

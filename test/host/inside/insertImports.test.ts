@@ -133,3 +133,46 @@ suite('imports of an inserted pattern', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 });
+
+suite('a pattern around a selected call', () => {
+  suiteSetup(activated);
+  setup(closeAll);
+  teardown(closeAll);
+
+  test('the call is in the operation that is retried, and one undo takes it back', async () => {
+    const text =
+      "import { retry } from './retry';\nasync function show(id: string) {\n  const order = await load(id, {\n    fresh: true,\n  });\n}\n";
+    const editor = await openUntitled('typescript', text);
+    editor.options = { insertSpaces: true, tabSize: 2 };
+    editor.selection = new vscode.Selection(2, 16, 4, 5);
+    await insert('retry');
+    const options = '{ maxAttempts: 4, baseMs: 100, capMs: 5_000, isRetryable: () => true }';
+    const wrapped = text
+      .replace('await load', 'await retry(() => load')
+      .replace('\n  });', `\n  }), ${options});`);
+    same(editor.document.getText().replaceAll('\r\n', '\n'), wrapped);
+    await vscode.commands.executeCommand('undo');
+    same(editor.document.getText().replaceAll('\r\n', '\n'), text);
+  });
+
+  test('with nothing or a name selected the code itself is inserted', async () => {
+    const editor = await openUntitled('python', 'x = load\n');
+    editor.selection = new vscode.Selection(0, 4, 0, 8);
+    await insert('retry');
+    ok(editor.document.getText().includes('async def retry'), editor.document.getText().slice(0, 200));
+  });
+
+  test('a completion has a placeholder for the call', async () => {
+    const { document } = await openUntitled('go', 'sdRetryC');
+    await eventually(async () => {
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        new vscode.Position(0, 8),
+      );
+      return list.items.some(
+        ({ label }) => (typeof label === 'string' ? label : label.label) === 'sdRetryCall',
+      );
+    });
+  });
+});

@@ -60,7 +60,7 @@ suite('parseSnippet', () => {
       `${file}:1:1: error snippet-header: the key "description" is missing; add a line "// description: ..."`,
       `${file}:1:13: error snippet-pattern: "circuit breaker" is not a pattern id; write lower-case words joined by hyphens, such as circuit-breaker`,
       `${file}:2:12: error snippet-prefix: write the prefix as dp (Gang of Four) or sd (others) and a name in PascalCase, such as sdCircuitBreaker`,
-      `${file}:3:4: error snippet-unknown-key: unknown key "describtion"; did you mean "description"? Known keys: pattern, prefix, description, placeholders, selection`,
+      `${file}:3:4: error snippet-unknown-key: unknown key "describtion"; did you mean "description"? Known keys: pattern, prefix, description, placeholders, selection, wrap`,
       `${file}:4:1: error snippet-header: begin the line with "//"`,
       `${file}:4:33: error snippet-placeholder: "open-ms" is not an identifier; write names from the code, separated by commas`,
       `${file}:4:42: error snippet-placeholder: the placeholder "CircuitBreaker" is there twice; keep one`,
