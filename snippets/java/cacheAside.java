@@ -18,7 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 // --- snippet ---
-/** A cache such as Redis, thread-safe. It should time out and treat an outage as a miss: reads go on without it. */
+/**
+ * A cache such as Redis, thread-safe. It should time out and treat an outage as a miss: reads go on without it. Time out
+ * soon: put and remove run while a part of the map of loads is locked, so that a slow one holds up some other keys too.
+ */
 interface CacheStore<K, V> {
     Optional<V> get(K key);
 

@@ -54,7 +54,12 @@ final class CircuitBreaker {
             settle(admitted, false);
             return result;
         } catch (Throwable error) {
-            settle(admitted, isFailure.test(error));
+            boolean failed = true; // Remains so if isFailure throws: a trial must not stay under way for ever.
+            try {
+                failed = isFailure.test(error);
+            } finally {
+                settle(admitted, failed);
+            }
             throw error;
         }
     }
@@ -114,7 +119,22 @@ class Main {
         }
     }
 
+    /** A trial whose error cannot be told counts as a failure: the next one is let through. */
+    private static void tryUnknownErrors() throws Exception {
+        var puzzled = new CircuitBreaker(1, Duration.ZERO, error -> {
+            throw new IllegalStateException("puzzled");
+        }, nanos::get);
+        for (int count = 0; count < 3; count++) {
+            expect(IllegalStateException.class, puzzled, () -> {
+                throw new IOException("down");
+            });
+            assert puzzled.state() == CircuitBreaker.State.OPEN;
+        }
+        assert puzzled.call(Main::succeed).equals("tide table");
+    }
+
     public static void main(String[] args) throws Exception {
+        tryUnknownErrors();
         var breaker = new CircuitBreaker(
                 3, Duration.ofSeconds(5), error -> !(error instanceof IllegalArgumentException), nanos::get);
 

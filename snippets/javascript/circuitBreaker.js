@@ -55,7 +55,12 @@ export class CircuitBreaker {
       this.#settle(state, false);
       return result;
     } catch (error) {
-      this.#settle(state, this.#options.isFailure(error));
+      let failed = true; // Remains so if isFailure throws: a probe must not stay under way for ever.
+      try {
+        failed = this.#options.isFailure(error);
+      } finally {
+        this.#settle(state, failed);
+      }
       throw error;
     }
   }
@@ -184,3 +189,16 @@ for (const key of Object.keys(limits)) {
     assert.throws(() => new CircuitBreaker(Object.assign({ ...limits }, { [key]: value })), RangeError);
   }
 }
+
+// A probe whose error cannot be told counts as a failure: the next one is let through.
+const puzzled = new CircuitBreaker({
+  failureThreshold: 1,
+  windowMs: 1_000,
+  openMs: 0,
+  halfOpenMax: 1,
+  isFailure: () => {
+    throw new TypeError('puzzled');
+  },
+});
+for (let i = 0; i < 3; i++) await assert.rejects(puzzled.run(fail), { message: 'puzzled' });
+assert.equal(await puzzled.run(async () => 'clear'), 'clear');

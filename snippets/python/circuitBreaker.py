@@ -39,12 +39,12 @@ class CircuitBreaker:
     half_open_max: int  # the number of probes; all must succeed to close the circuit
     # False for errors of the caller, such as a 404.
     is_failure: Callable[[BaseException], bool] = lambda error: True
-    # Called in order, with the lock held: it must be quick and not raise.
+    # Called without the lock: threads may tell of changes out of order. Must not raise.
     on_change: Callable[[BreakerState, BreakerState], None] = lambda new, old: None
     clock: Callable[[], float] = time.monotonic
 
     def __post_init__(self) -> None:
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()
         self._period = BreakerPeriod("closed", self.clock())
 
     def call(self, operation: Callable[[], T]) -> T:
@@ -53,6 +53,7 @@ class CircuitBreaker:
         try:
             return operation()
         except BaseException as error:
+            failed = True  # Also if is_failure raises: a probe must not count as well.
             failed = self.is_failure(error)
             raise
         finally:
@@ -60,14 +61,16 @@ class CircuitBreaker:
 
     def _admit(self) -> BreakerPeriod:
         with self._lock:
-            now, period = self.clock(), self._period
-            if period.state == "open" and now >= period.began + self.open_seconds:
-                period = self._change("half-open", now)
+            now, old = self.clock(), self._period
+            if old.state == "open" and now >= old.began + self.open_seconds:
+                self._period = BreakerPeriod("half-open", now)
+            period = self._period
             is_full = period.admitted >= self.half_open_max
             if period.state == "open" or (period.state == "half-open" and is_full):
                 raise CircuitOpenError(f"refused: the circuit is {period.state}")
             period.admitted += 1
-            return period
+        self._tell(period, old)
+        return period
 
     def _settle(self, period: BreakerPeriod, failed: bool) -> None:
         with self._lock:
@@ -78,20 +81,59 @@ class CircuitBreaker:
                 start = now - self.window_seconds
                 period.failures = [at for at in period.failures if at > start] + [now]
                 if not is_closed or len(period.failures) >= self.failure_threshold:
-                    self._change("open", now)
+                    self._period = BreakerPeriod("open", now)
             elif not is_closed:
                 period.succeeded += 1
                 if period.succeeded >= self.half_open_max:
-                    self._change("closed", now)
+                    self._period = BreakerPeriod("closed", now)
+            new = self._period
+        self._tell(new, period)
 
-    def _change(self, new: BreakerState, now: float) -> BreakerPeriod:
-        old, self._period = self._period.state, BreakerPeriod(new, now)
-        self.on_change(new, old)
-        return self._period
+    def _tell(self, new: BreakerPeriod, old: BreakerPeriod) -> None:
+        if new is not old:
+            self.on_change(new.state, old.state)
 
 
 # --- demonstration ---
 from concurrent.futures import ThreadPoolExecutor
+
+
+def demonstrate_unknown_errors() -> None:
+    """A probe whose error cannot be told is a failure, and listeners hold no lock."""
+    states: list[str] = []
+    unknown = KeyError("unknown")
+
+    def is_failure(error: BaseException) -> bool:
+        raise unknown
+
+    def on_change(new: BreakerState, old: BreakerState) -> None:
+        states.append(new)
+        if new == "closed":
+            assert nosy.call(lambda: "inside") == "inside"
+
+    nosy = CircuitBreaker(
+        failure_threshold=1,
+        window_seconds=10,
+        open_seconds=0,
+        half_open_max=1,
+        is_failure=is_failure,
+        on_change=on_change,
+        clock=lambda: 0.0,
+    )
+
+    def fail() -> str:
+        raise OSError("down")
+
+    for _ in range(3):
+        try:
+            nosy.call(fail)
+        except KeyError as error:
+            assert error is unknown
+        else:
+            raise AssertionError("KeyError expected")
+    assert states == ["open", "half-open", "open", "half-open", "open"]
+    assert nosy.call(lambda: "clear") == "clear"
+    assert states[-2:] == ["half-open", "closed"]
 
 
 def demonstrate() -> None:
@@ -220,3 +262,4 @@ def demonstrate_threads() -> None:
 
 demonstrate()
 demonstrate_threads()
+demonstrate_unknown_errors()

@@ -28,6 +28,10 @@ export class CircuitBreaker {
   #state: BreakerState = { kind: 'closed', failures: [] };
 
   constructor(options: BreakerOptions) {
+    const { failureThreshold, windowMs, openMs, halfOpenMax } = options;
+    if (!(failureThreshold >= 1 && windowMs > 0 && openMs >= 0 && halfOpenMax >= 1)) {
+      throw new RangeError('limits are out of range');
+    }
     this.#options = { isFailure: () => true, onChange: () => {}, now: () => performance.now(), ...options };
   }
 
@@ -38,7 +42,12 @@ export class CircuitBreaker {
       this.#settle(state, false);
       return result;
     } catch (error) {
-      this.#settle(state, this.#options.isFailure(error));
+      let failed = true; // Remains so if isFailure throws: a probe must not stay under way for ever.
+      try {
+        failed = this.#options.isFailure(error);
+      } finally {
+        this.#settle(state, failed);
+      }
       throw error;
     }
   }
@@ -150,3 +159,24 @@ await breaker.run(succeed);
 assert.equal(changes.at(-1), 'halfOpen > closed');
 await failTimes(2);
 assert.equal(await breaker.run(succeed), 'answer 5');
+
+// A probe whose error cannot be told counts as a failure: the next one is let through.
+const puzzled = new CircuitBreaker({
+  failureThreshold: 1,
+  windowMs: 1_000,
+  openMs: 0,
+  halfOpenMax: 1,
+  isFailure: () => {
+    throw new TypeError('puzzled');
+  },
+});
+for (let i = 0; i < 3; i++) await assert.rejects(puzzled.run(fail), { message: 'puzzled' });
+assert.equal(await puzzled.run(async () => 'clear'), 'clear');
+
+// Limits that are none are refused.
+const limits = { failureThreshold: 1, windowMs: 1, openMs: 0, halfOpenMax: 1 };
+for (const key of Object.keys(limits)) {
+  for (const value of [-1, NaN, undefined]) {
+    assert.throws(() => new CircuitBreaker(Object.assign({ ...limits }, { [key]: value })), RangeError);
+  }
+}

@@ -43,6 +43,7 @@ export async function handleMessage(
   options: DeadLetterOptions,
 ): Promise<'handled' | 'retried' | 'buried'> {
   const { maxReceives, baseMs, capMs, now = Date.now, random = Math.random } = options;
+  if (!(maxReceives >= 1 && baseMs >= 0 && capMs >= 0)) throw new RangeError('limits are out of range');
   try {
     await handler(message);
   } catch (error) {
@@ -124,3 +125,9 @@ await assert.rejects(
   { message: 'store down' },
 );
 assert.deepEqual(log, []);
+
+// A limit that is none is an error, before anything is done with the message.
+storeFails = false;
+buried.length = 0;
+await assert.rejects(handleMessage(message(1), fail, broker, { ...options, maxReceives: NaN }), RangeError);
+assert.deepEqual([buried, log], [[], []]);

@@ -28,6 +28,7 @@ export async function retry<T>(
 ): Promise<T> {
   const { maxAttempts, baseMs, capMs, isRetryable, signal, onRetry } = options;
   const { random = Math.random, sleep = (ms: number) => delay(ms, undefined, { signal }) } = options;
+  if (!(maxAttempts >= 1 && baseMs >= 0 && capMs >= 0)) throw new RangeError('limits are out of range');
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted();
     try {
@@ -132,4 +133,8 @@ assert.equal(calls, 1);
 await assert.rejects(retry(failing(0), { ...options, signal: controller.signal }), {
   message: 'caller left',
 });
+assert.equal(calls, 0);
+
+// A limit that is none is an error, not a loop without end.
+await assert.rejects(retry(failing(9), { ...options, maxAttempts: NaN }), RangeError);
 assert.equal(calls, 0);

@@ -86,3 +86,9 @@ assert.equal(verifyTotp({ secret: other, code, lastUsedStep: -1, now: () => step
 
 // The first step of all has none before it.
 assert.equal(check(totpCode(secret, 0), -1, 0), 0);
+
+// A code that fits two steps in reach uses up the later one: it is not taken a second time.
+assert.equal(totpCode(secret, 153_567), '468457');
+assert.equal(totpCode(secret, 153_569), '468457');
+assert.equal(check('468457', -1, 153_568), 153_569);
+assert.equal(check('468457', 153_569, 153_568), undefined);

@@ -43,7 +43,7 @@ const AROUND = 'Puts the selected call into the pattern, which the file needs to
 
 /** The snippet as the extension shows and inserts it: the imports apart, since a file takes them at its top. */
 export function patternSnippet(source: SnippetSource): PatternSnippet {
-  const { language, prefix, description, placeholders, selection, wrap, imports } = source;
+  const { language, prefix, description, placeholders, selection, imports } = source;
   const options = {
     placeholders,
     indent: language.indent,
