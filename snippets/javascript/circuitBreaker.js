@@ -191,14 +191,18 @@ for (const key of Object.keys(limits)) {
 }
 
 // A probe whose error cannot be told counts as a failure: the next one is let through.
+let isPuzzled = false;
 const puzzled = new CircuitBreaker({
   failureThreshold: 1,
   windowMs: 1_000,
   openMs: 0,
   halfOpenMax: 1,
   isFailure: () => {
-    throw new TypeError('puzzled');
+    if (isPuzzled) throw new TypeError('puzzled');
+    return true;
   },
 });
+await assert.rejects(puzzled.run(fail), { message: 'down' });
+isPuzzled = true;
 for (let i = 0; i < 3; i++) await assert.rejects(puzzled.run(fail), { message: 'puzzled' });
 assert.equal(await puzzled.run(async () => 'clear'), 'clear');

@@ -55,13 +55,13 @@ export function registerInsertPattern(
 
 async function insertSnippet(editors: LastEditor, snippet: PatternSnippet): Promise<void> {
   const { wrap } = snippet;
-  let isMissing = false;
+  const missing: string[] = [];
   const isInserted = await insertAtCursor(editors, (editor) => {
     if (wrap === undefined || !isWrapped(snippet, editor)) return insertable(snippet, editor);
-    isMissing = !new RegExp(`\\b${wrap.name}\\b`).test(editor.document.getText());
+    if (!new RegExp(`\\b${wrap.name}\\b`).test(editor.document.getText())) missing.push(wrap.name);
     return wrapped(wrap.body, editor);
   });
-  if (!isInserted || !isMissing) return;
+  if (!isInserted || missing.length === 0) return;
   // Not awaited: the command is done when it has said so.
   void window.showInformationMessage(
     l10n.t(

@@ -67,7 +67,10 @@ suite('inserting a pattern', () => {
         editor.selection = new vscode.Selection(0, step.length, 0, step.length);
         await vscode.commands.executeCommand('systemDesign.insertPattern', 'observer');
         const lines = editor.document.getText().split(/\r?\n/);
+        // Imports are at the top of the file, which no cursor indents.
+        const first = language === 'python' ? lines.findIndex((line) => line.startsWith(step)) : 0;
         const indents = lines
+          .slice(first)
           .filter((line) => line.trim() !== '')
           .map((line) => /^\s*/.exec(line)?.[0] ?? '');
         ok(

@@ -29,7 +29,7 @@ export const cppImports: ImportSyntax = {
 
 /** The line behind `#ifndef NAME`, `#define NAME`, if nothing but a guard has its `#endif` at the file's end. */
 function guardEnd(lines: readonly CodeLine[], at: number): number | undefined {
-  const name = /^\s*#\s*(?:ifndef\s+(\w+)|if\s+!\s*defined\b[\s(]+(\w+))/.exec(lines[at]?.code ?? '');
+  const name = /^\s*#\s*(?:ifndef\s+(\w+)|if\s+!\s*defined[\s(]+(\w+))/.exec(lines[at]?.code ?? '');
   if (name === null) return undefined;
   const next = lines.findIndex((line, index) => index > at && !isBlank(line) && !isComment(line));
   const defined = /^\s*#\s*define\s+(\w+)/.exec(lines[next]?.code ?? '')?.[1];
