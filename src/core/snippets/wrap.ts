@@ -53,6 +53,11 @@ export function wrapBody({ text, parts }: WrapSource): string {
   return `${body}${plainBody(text.slice(end), '\t')}$0`;
 }
 
+/** Whether a text is a call, perhaps one that is awaited or a statement: a name or a path, and what is in brackets last. */
+export function isCall(text: string): boolean {
+  return /^(?:await\s+|new\s+)?[\w$.:@!?<>[\]-]+\(/.test(text.trim()) && /\)[;?]*$/.test(text.trim());
+}
+
 /**
  * The body of `wrapBody` around the call that is selected: without the `await` before it, which stands before the whole,
  * and with what ends a statement behind the whole. `indent` is that of the line where the selection begins; the editor

@@ -1,18 +1,17 @@
 import { SnippetString, type TextEditor } from 'vscode';
 import type { PatternSnippet } from '../../core/model/pattern';
-import { isIdentifier } from '../../core/snippets/identifiers';
 import { planImports } from '../../core/snippets/imports/planImports';
 import { findLanguage } from '../../core/snippets/languages';
 import { takesCodeOf } from '../../core/snippets/patternsFor';
 import { bodyForSelection } from '../../core/snippets/selectionUse';
 import { wholeBody } from '../../core/snippets/wholeBody';
-import { wrapAround } from '../../core/snippets/wrap';
+import { isCall, wrapAround } from '../../core/snippets/wrap';
 import type { Insertable } from '../editor/insertAtCursor';
 
-/** Whether a call is selected that the pattern can be put around: anything but a single name. */
+/** Whether one call is selected, and the pattern can be put around it. */
 export function isWrapped({ wrap }: PatternSnippet, { document, selections }: TextEditor): boolean {
-  const [selected = '', ...more] = selections.map((selection) => document.getText(selection).trim());
-  return wrap !== undefined && more.length === 0 && selected !== '' && !isIdentifier(selected);
+  const [selected = '', ...more] = selections.map((selection) => document.getText(selection));
+  return wrap !== undefined && more.length === 0 && isCall(selected);
 }
 
 /** The pattern around the call that is selected. It imports nothing: what it needs came with the pattern's code. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { expandSnippet } from '../../../build/snippets/expandSnippet';
 import { snippetContribution } from '../../../src/core/snippets/contribution';
 import { parseSnippet } from '../../../src/core/snippets/parseSnippet';
-import { wrapAround, wrapBody } from '../../../src/core/snippets/wrap';
+import { isCall, wrapAround, wrapBody } from '../../../src/core/snippets/wrap';
 import { parsed, typescriptFile } from './fixtureSnippet';
 
 const CODE = '// --- snippet ---\nexport class Retry {\n  limit = 3;\n}\n';
@@ -33,6 +33,14 @@ suite('a pattern around a selected call', () => {
       around('load(\n    id,\n  )', '  '),
       `await retry(() => load(\n\tid,\n), ${rest}$0`.replace('\t', '  '),
     );
+  });
+
+  test('is for calls alone', () => {
+    const calls = ['load()', 'await a.b<T>(c);', 'a::b(c)?', ' new A(b)', 'a.b(\n  c,\n)'];
+    for (const call of calls) assert.ok(isCall(call), call);
+    for (const other of ['', 'load', 'x = 1', 'x = load()', 'a(b) + c', '(a)', 'if (a()) b()']) {
+      assert.ok(!isCall(other), other);
+    }
   });
 
   test('completes under a prefix of its own', () => {
