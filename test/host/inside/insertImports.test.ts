@@ -22,7 +22,12 @@ suite('imports of an inserted pattern', () => {
 
   const files = [
     ['python', '"""Docs."""\n\nx = 1\n', '"""Docs."""\n\nimport ', 'class CacheAside'],
-    ['go', '// Licence.\n\npackage a\n\nvar x = 1\n', 'package a\n\nimport (\n\t"', 'CacheStore is'],
+    [
+      'go',
+      '// Licence.\n\npackage a\n\nvar x = 1\n',
+      '// Licence.\n\npackage a\n\nimport (\n\t"',
+      'CacheStore is',
+    ],
     ['java', 'package a;\n\nclass A {}\n', 'package a;\n\nimport java.', 'class CacheAside'],
     ['csharp', 'namespace A\n{\n}\n', 'using System', 'class CacheAside'],
     ['rust', '#![allow(dead_code)]\n\nstruct A;\n', '#![allow(dead_code)]\n\nuse std::', 'struct CacheAside'],
