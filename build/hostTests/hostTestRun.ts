@@ -9,14 +9,14 @@ export interface HostTestRun {
   readonly testsPath: string;
   /** The folder that is open during the tests. */
   readonly workspacePath: string;
-  /** After this time the run counts as failed; two minutes by default. */
+  /** After this time the run counts as failed; three minutes by default. */
   readonly timeoutMs?: number;
   /** Takes each line that the tests print; the console by default. */
   readonly print?: (line: string) => void;
 }
 
 /** Time enough for the slowest start on a slow machine. */
-export const DEFAULT_TIMEOUT_MS = 120_000;
+export const DEFAULT_TIMEOUT_MS = 180_000;
 
 /** Says what is missing before a browser and a server are started for nothing. */
 export function checkHostTestRun(run: HostTestRun): void {
