@@ -15,7 +15,9 @@ suite('bars', () => {
     const source = 'xychart\n  x-axis [a, b, c]\n  y-axis "n" 0 --> 20\n  bar [0, 5, 20]\n';
     const drawn = await drawer.draw({ id: 'bars', source, title: 'Bars', description: 'Three bars.' });
     assert.ok('svg' in drawn, JSON.stringify(drawn));
-    const heights = [...drawn.svg.matchAll(/<rect[^>]*height="([\d.]+)"[^>]*fill="var\(--diagram-mark-1\)"/g)];
+    const heights = [
+      ...drawn.svg.matchAll(/<rect[^>]*height="([\d.]+)"[^>]*fill="var\(--diagram-mark-1\)"/g),
+    ];
     const [none, five, twenty] = heights.map(([, height]) => Number(height));
     assert.equal(heights.length, 3);
     assert.equal(none, 0);
