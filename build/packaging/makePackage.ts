@@ -8,7 +8,8 @@ const VSCE = 'node_modules/@vscode/vsce/vsce';
 /** The committed list of what a package holds: a file that slips in or falls out is an error. */
 export const FILE_LIST = 'test/fixtures/package-files.txt';
 
-const MAX_PACKAGE_BYTES = 3_000_000;
+/** For some eighty topics with their diagrams, and 56 patterns with a page and their code in eight languages. */
+const MAX_PACKAGE_BYTES = 4_000_000;
 const MAX_BUNDLE_BYTES = 350_000;
 
 export interface PackageResult {

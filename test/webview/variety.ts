@@ -11,8 +11,9 @@ export function pagesOfEveryKind(pages: readonly Page[]): readonly string[] {
     const [best] = [...left].sort(([, a], [, b]) => b.size - a.size);
     if (best === undefined || best[1].size === 0) return chosen;
     const [id, shown] = best;
+    const covered = [...shown];
     chosen.push(id);
-    for (const others of left.values()) for (const look of [...shown]) others.delete(look);
+    for (const others of left.values()) for (const look of covered) others.delete(look);
   }
 }
 
