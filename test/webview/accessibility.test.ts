@@ -4,7 +4,7 @@ import { launchBrowser } from '../../build/browser/launch';
 import { axeFindings } from './axe';
 import { fixturePattern } from './fixturePattern';
 import { patternViewOf, showView, termViewOf } from './otherViews';
-import { builtPages, openPanel, readBuiltPage, THEMES } from './panelPage';
+import { builtPages, openPanel, readBuiltPage, THEMES, type PanelPage } from './panelPage';
 import { pagesOfEveryKind } from './variety';
 
 suite('accessibility', () => {
@@ -18,22 +18,28 @@ suite('accessibility', () => {
   const everyKind = pagesOfEveryKind(pages.map(readBuiltPage));
 
   THEMES.forEach((theme, turn) => {
-    // Each page once, the themes taking turns; in each theme also pages that hold all there is.
-    for (const id of pages.filter(
-      (page, index) => index % THEMES.length === turn || everyKind.includes(page),
-    )) {
-      // Light and dark themes take turns at being narrow, where more of the page scrolls.
-      const width = theme.endsWith('light') ? 480 : 1100;
-      test(`${id} in ${theme}, ${width} px wide: WCAG 2.1 AA finds nothing`, async () => {
-        const panel = await openPanel(browser, { theme, width });
-        await panel.showTopic(id);
-        await panel.page.evaluate(() => {
-          for (const details of document.querySelectorAll('details')) details.open = true;
-        });
-        assert.deepEqual(await axeFindings(panel.page), []);
-        await panel.page.context().close();
+    // Light and dark themes take turns at being narrow, where more of the page scrolls.
+    const width = theme.endsWith('light') ? 480 : 1100;
+    suite(`${theme}, ${width} px wide`, () => {
+      let panel: PanelPage;
+      suiteSetup(async () => {
+        panel = await openPanel(browser, { theme, width });
       });
-    }
+      suiteTeardown(() => panel.page.context().close());
+
+      // Each page once, the themes taking turns; in each theme also pages that hold all there is.
+      for (const id of pages.filter(
+        (page, index) => index % THEMES.length === turn || everyKind.includes(page),
+      )) {
+        test(`${id}: WCAG 2.1 AA finds nothing`, async () => {
+          await panel.showTopic(id);
+          await panel.page.evaluate(() => {
+            for (const details of document.querySelectorAll('details')) details.open = true;
+          });
+          assert.deepEqual(await axeFindings(panel.page), []);
+        });
+      }
+    });
 
     test(`the text of a pattern in ${theme}, 480 px wide: WCAG 2.1 AA finds nothing`, async () => {
       const panel = await openPanel(browser, { theme, width: 480 });

@@ -142,7 +142,12 @@ export function readBuiltPage(id: string): Page {
 /** What the host sends for a topic. */
 export async function topicView(what: string | Page, more: Partial<TopicView> = {}): Promise<TopicView> {
   const page = typeof what === 'string' ? readBuiltPage(what) : what;
-  const terms = JSON.parse(await readFile('dist/content/terms.json', 'utf8')) as readonly Term[];
+  const all = JSON.parse(await readFile('dist/content/terms.json', 'utf8')) as readonly Term[];
+  // A built page needs the terms that it mentions; one made by a test may mention any.
+  const terms =
+    typeof what === 'string'
+      ? all.filter(({ id }) => page.mentions.includes(id) || page.terms.some((term) => term.id === id))
+      : all;
   return {
     kind: 'topic',
     id: page.id,
