@@ -5,8 +5,9 @@ import { highlight } from './content/highlight';
 import { findMisspellings, formatMisspelling, readWordList, textsForReaders } from './content/spelling';
 
 // Checks all content without drawing its diagrams: what is wrong, line by line, and how much there is.
-const { diagnostics, catalog, terms, patterns } = compile(await readContentFiles('.'), { highlight });
-const misspellings = await findMisspellings(await textsForReaders('.'), await readWordList('.'));
+const files = await readContentFiles('.');
+const { diagnostics, catalog, terms, patterns } = compile(files, { highlight });
+const misspellings = await findMisspellings(await textsForReaders('.', files), await readWordList('.'));
 const messages = [...diagnostics.map(formatDiagnostic), ...misspellings.map(formatMisspelling)];
 for (const message of messages) console.error(message);
 const written = patterns.filter(({ article }) => article !== undefined).length;

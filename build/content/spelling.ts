@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { getDefaultBundledSettingsAsync, mergeSettings, spellCheckDocument } from 'cspell-lib';
-import { compile } from '../../src/core/compile/compile';
+import { readContent } from '../../src/core/compile/readContent';
 import type { ContentFile } from '../../src/core/text/contentFile';
-import { readContentFiles } from './contentFiles';
 
 /** A word that no dictionary has. Line and column count from 1. */
 export interface Misspelling {
@@ -46,11 +45,12 @@ const NO_PROSE = [
   String.raw`/^ *(?:also|covers|cues|not|languages|related|terms|patterns|topic|section|topics|planned|icon):(?: .*|(?:\n +[-\[\]].*|\n +[\w-]+,)*)$/gm`,
 ];
 
-/** The texts whose spelling counts. */
-export async function textsForReaders(root: string): Promise<readonly ContentFile[]> {
-  const content = (await readContentFiles(root)).filter(({ path }) =>
-    /^content\/.*\.(?:md|yaml)$/.test(path),
-  );
+/** The texts whose spelling counts: of these content files, and the others under `root`. */
+export async function textsForReaders(
+  root: string,
+  contentFiles: readonly ContentFile[],
+): Promise<readonly ContentFile[]> {
+  const content = contentFiles.filter(({ path }) => /^content\/.*\.(?:md|yaml)$/.test(path));
   const others = OTHER_TEXTS.map(async (path) => ({ path, text: await readFile(`${root}/${path}`, 'utf8') }));
   return [...content, ...(await Promise.all(others))];
 }
@@ -100,13 +100,13 @@ export function formatMisspelling({ file, line, column, word, suggestions }: Mis
 }
 
 function spellingsOfTerms(texts: readonly ContentFile[]): readonly string[] {
-  const { terms, patterns } = compile(texts, { highlight: () => undefined });
-  const spellings = terms.flatMap(({ name, expansion, forms }) => [
+  const { terms, patterns } = readContent(texts);
+  const spellings = terms.flatMap(({ term: { name, expansion, forms } }) => [
     name,
     expansion ?? '',
     ...forms.map(({ text }) => text),
   ]);
-  return [...spellings, ...patterns.map(({ name }) => name)].flatMap((text) =>
+  return [...spellings, ...patterns.map(({ pattern }) => pattern.name)].flatMap((text) =>
     text.split(/[^\p{L}\p{N}'’]+/u),
   );
 }

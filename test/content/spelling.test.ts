@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readContentFiles } from '../../build/content/contentFiles';
 import {
   findMisspellings,
   formatMisspelling,
@@ -16,7 +17,7 @@ suite('spelling', () => {
   let unknown: readonly Misspelling[];
   suiteSetup(async () => {
     words = await readWordList('.');
-    unknown = await findMisspellings(await textsForReaders('.'), []);
+    unknown = await findMisspellings(await textsForReaders('.', await readContentFiles('.')), []);
   });
 
   test('every word that readers see is in a dictionary, in the glossary or in the list', () => {

@@ -33,9 +33,7 @@ suite('accessibility', () => {
       )) {
         test(`${id}: WCAG 2.1 AA finds nothing`, async () => {
           await panel.showTopic(id);
-          await panel.page.evaluate(() => {
-            for (const details of document.querySelectorAll('details')) details.open = true;
-          });
+          await unfold(panel);
           assert.deepEqual(await axeFindings(panel.page), []);
         });
       }
@@ -44,9 +42,7 @@ suite('accessibility', () => {
     test(`the text of a pattern in ${theme}, 480 px wide: WCAG 2.1 AA finds nothing`, async () => {
       const panel = await openPanel(browser, { theme, width: 480 });
       await showView(panel, await patternViewOf(await fixturePattern(browser)));
-      await panel.page.evaluate(() => {
-        for (const details of document.querySelectorAll('details')) details.open = true;
-      });
+      await unfold(panel);
       assert.equal(await panel.page.locator('.player').count(), 1);
       assert.deepEqual(await axeFindings(panel.page), []);
       await panel.page.context().close();
@@ -66,6 +62,13 @@ suite('accessibility', () => {
     });
   });
 });
+
+/** Opens all that is folded, so that it is looked at too. */
+async function unfold({ page }: PanelPage): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+}
 
 /** Each kind, with a link and code, as the compiler makes them. */
 const CALLOUTS = ['note', 'tip', 'important', 'warning', 'caution']

@@ -22,6 +22,7 @@ import { checkReferences } from './checks/checkReferences';
 import { checkRepeats } from './checks/checkRepeats';
 import { checkTemplate } from './checks/checkTemplate';
 import { createDiagnose } from '../model/diagnose';
+import { inCatalogOrder } from './catalogOrder';
 import { findKnown, type Known } from './known';
 import { patternPages } from './patternPages';
 import { readContent, type ContentDraft } from './readContent';
@@ -77,7 +78,7 @@ export function compile(files: readonly ContentFile[], options: CompileOptions):
     pages,
     terms: content.terms.map(({ term }) => ({
       ...withoutPlanned(term, known),
-      usedBy: usersOf(term.id, catalog, pages),
+      usedBy: usersOf(term.id, content, pages),
       usedByPatterns: patterns
         .filter(({ article }) => article && speaksOf(article, term.id))
         .map(({ id }) => id),
@@ -156,10 +157,10 @@ function withoutPlanned(term: Term, { topics }: Known): Term {
   return shown;
 }
 
-function usersOf(term: string, { categories }: Catalog, pages: readonly Page[]): readonly string[] {
+/** The topics that speak of the term, in the catalog's order. */
+function usersOf(term: string, content: ContentDraft, pages: readonly Page[]): readonly string[] {
   const users = pages.filter((page) => speaksOf(page, term));
-  const ids = new Set(users.map(({ id }) => id));
-  return categories.flatMap(({ topics }) => topics.map(({ id }) => id)).filter((id) => ids.has(id));
+  return inCatalogOrder(content, new Set(users.map(({ id }) => id)));
 }
 
 function speaksOf({ terms, mentions }: Article, term: string): boolean {

@@ -4,6 +4,7 @@ import type { RenderOptions } from '../render/renderArticle';
 import { patternSnippets } from '../snippets/contribution';
 import { escapeHtml } from '../text/escapeHtml';
 import { isComplete, toArticle } from './article';
+import { inCatalogOrder } from './catalogOrder';
 import type { Known } from './known';
 import type { ContentDraft } from './readContent';
 
@@ -46,9 +47,7 @@ function articleOf(
 }
 
 /** The topics that name the pattern, in the catalog's order. */
-function usersOf(pattern: string, { catalog, topics }: ContentDraft): readonly string[] {
-  const users = topics.filter(({ frontMatter }) => frontMatter?.patterns.includes(pattern));
-  const ids = new Set(users.map(({ id }) => id));
-  const ordered = (catalog?.value?.categories ?? []).flatMap((category) => category.topics);
-  return ordered.filter((id) => ids.has(id));
+function usersOf(pattern: string, content: ContentDraft): readonly string[] {
+  const users = content.topics.filter(({ frontMatter }) => frontMatter?.patterns.includes(pattern));
+  return inCatalogOrder(content, new Set(users.map(({ id }) => id)));
 }

@@ -47,6 +47,11 @@ suite('the search in the workbench', () => {
   const type = async (text: string) => {
     await widget().locator('input[type="text"]').fill(text);
   };
+  /** All topics in the catalog's order. */
+  const topicTitles = () => {
+    const { categories } = JSON.parse(readFileSync('dist/content/catalog.json', 'utf8')) as Catalog;
+    return categories.flatMap(({ topics }) => topics.map(({ title }) => title));
+  };
   /** The labels that the search itself gives, kind by kind. */
   const expectedLabels = (query: string) => {
     const file = JSON.parse(readFileSync('dist/content/search.json', 'utf8')) as SearchFile;
@@ -96,8 +101,7 @@ suite('the search in the workbench', () => {
     await title.hover();
     await title.locator('.action-label[aria-label="Search"]').click();
     await rows().first().waitFor();
-    const { categories } = JSON.parse(readFileSync('dist/content/catalog.json', 'utf8')) as Catalog;
-    const titles = categories.flatMap(({ topics }) => topics.map((topic) => topic.title));
+    const titles = topicTitles();
     const shown = await labels(); // those in sight; before them stands what was read last, if anything was
     const start = shown.lastIndexOf(titles[0] ?? '');
     assert.ok(start >= 0 && start < 3, shown.join());
@@ -110,9 +114,10 @@ suite('the search in the workbench', () => {
     await rows().filter({ hasText: 'Nothing found' }).waitFor();
     assert.equal(await rows().count(), 1);
     await workbench.page.keyboard.press('Enter');
-    const { categories } = JSON.parse(readFileSync('dist/content/catalog.json', 'utf8')) as Catalog;
-    const first = categories.flatMap(({ topics }) => topics)[0]?.title ?? '';
-    await rows().filter({ hasText: first }).first().waitFor();
+    await rows()
+      .filter({ hasText: topicTitles()[0] ?? '' })
+      .first()
+      .waitFor();
     assert.equal(await widget().locator('input[type="text"]').inputValue(), '');
   });
 });
