@@ -79,14 +79,14 @@ function covers(card: Shown, mark: Mark): boolean {
 }
 
 /** An excerpt as a document: the imports of its file come first, as they do there, then what its first line is within. */
-function sourceOf({ imports, within, lines, language, path }: Excerpt): TextSource {
-  const all = [...imports, ...within, ...lines];
+function sourceOf({ imports, within, before, lines, after, language, path }: Excerpt): TextSource {
+  const all = [...imports, ...within, ...before, ...lines, ...after];
   return { languageId: language, path, lineCount: all.length, lineAt: (line) => all[line] ?? '' };
 }
 
 /** The line of the document in which the excerpt begins. */
-function firstLine({ imports, within }: Excerpt): number {
-  return imports.length + within.length;
+function firstLine({ imports, within, before }: Excerpt): number {
+  return imports.length + within.length + before.length;
 }
 
 function cardsOf(index: TermIndex, excerpt: Excerpt, sensitivity: Sensitivity): readonly Shown[] {

@@ -28,7 +28,10 @@ const excerpt = v.strictObject({
   imports: v.array(v.string()),
   /** What opens the comment, long string or fence that the first line stands in, such as `/**`. */
   within: v.optional(v.array(v.string()), []),
+  /** The lines before and behind, which nobody marked: cues stand there too. */
+  before: v.optional(v.array(v.string()), []),
   lines: v.array(v.string()),
+  after: v.optional(v.array(v.string()), []),
   marks: v.array(mark),
 });
 

@@ -25,6 +25,7 @@ export const DIAGNOSTIC_CODES = [
   'glossary-missing-key',
   'glossary-value',
   'duplicate-spelling',
+  'cue-in-spelling',
   'term-card',
   'patterns-yaml',
   'patterns-unknown-key',

@@ -85,10 +85,10 @@ function fits(spelling: Spelling, letters: string, gaps: readonly Gap[]): boolea
 
 /**
  * Whether the parts around a match leave it whole: ES256 is not in `ES256K`, HTTP/2 not in HTTP/2.5, and a match
- * over a space takes whole words on both sides, not the half of an identifier.
+ * over a space or a dot takes whole words on both sides, not the half of an identifier (`req.queryConfig`).
  */
 function standsAlone(parts: readonly WordPart[], first: number, last: number, gaps: readonly Gap[]): boolean {
-  const spaced = gaps.some(({ join }) => join === 'space');
+  const spaced = gaps.some(({ join }) => join === 'space' || join === 'dot');
   const next = parts[last + 1];
   return (
     !isTorn(parts[first], parts[first - 1], parts[first]?.join, spaced) &&

@@ -26,9 +26,34 @@ export function nearbyWords({ source, line, offset }: TextPlace): ReadonlySet<st
   return words;
 }
 
-/** The words of a text, and the parts of its identifiers, in small letters. */
+/**
+ * The words of a text, and the parts of its identifiers, in small letters. What touches is also taken together, in
+ * pairs and whole: `x509` and `GraphQL` are words, though a digit or a capital cuts them.
+ */
 export function wordsOf(text: string): readonly string[] {
-  return splitWords(text).map(({ start, end }) => text.slice(start, end).toLowerCase());
+  const words: string[] = [];
+  let whole = '';
+  let previous = '';
+  let count = 0;
+  const endRun = (): void => {
+    if (count > 2) words.push(whole);
+  };
+  for (const { start, end, join } of splitWords(text)) {
+    const word = text.slice(start, end).toLowerCase();
+    words.push(word);
+    if (join === 'touch') {
+      words.push(previous + word);
+      whole += word;
+      count++;
+    } else {
+      endRun();
+      whole = word;
+      count = 1;
+    }
+    previous = word;
+  }
+  endRun();
+  return words;
 }
 
 function imports(source: TextSource): readonly string[] {

@@ -129,6 +129,11 @@ const phrases: readonly Row[] = [
   ['shortCircuit b¦reaker'],
   ['cir_cuit b¦reaker'],
   ['circuitbr¦eakage'],
+  ['req.que¦ry.page', 'req-query', 'req.query'],
+  ['req.que¦ryConfig'],
+  ['this.req_que¦ry', 'req-query', 'req_query'],
+  ['xreq.que¦ry'],
+  ['theReq.que¦ry'],
 ];
 
 const joined: readonly Row[] = [

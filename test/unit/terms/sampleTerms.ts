@@ -49,6 +49,7 @@ export const sampleTerms: readonly Term[] = [
   sampleTerm('Base64url', 'word'),
   sampleTerm('Base64', 'word'),
   sampleTerm('X.509', 'phrase'),
+  sampleTerm('req.query', 'phrase'),
   sampleTerm('CDC', 'word'),
   sampleTerm('S3', 'word'),
   sampleTerm('2PC', 'word', ['two-phase commit']),

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic';
 import type { Term, TermForm } from '../../model/term';
 import { CARD_LINES, cardLines, LINE_LENGTH } from '../../terms/cardLines';
+import { hasCue, wordsOf } from '../../terms/nearbyWords';
 import { keyPiece } from '../../terms/spelling';
 import { splitWords } from '../../terms/splitWords';
 import { didYouMean } from '../../text/nearest';
@@ -15,6 +16,7 @@ export function checkGlossary(content: ContentDraft, known: Known): readonly Dia
   return content.terms.flatMap((draft) => {
     const diagnose = createDiagnose(draft.file);
     checkUnique(draft, ids, spellings, diagnose);
+    checkCues(draft, diagnose);
     checkCard(draft, diagnose);
     checkTermReferences(draft, known, diagnose);
     return diagnose.all;
@@ -22,18 +24,19 @@ export function checkGlossary(content: ContentDraft, known: Known): readonly Dia
 }
 
 function checkUnique(
-  { term, file, positionOf }: TermDraft,
+  draft: TermDraft,
   ids: Map<string, string>,
   spellings: SpellingOwners,
   diagnose: Diagnose,
 ): void {
+  const { term, file, positionOf } = draft;
   const other = ids.get(term.id);
   if (other !== undefined) {
     const { line, column } = positionOf(['id']);
     diagnose.report('duplicate-id', line, column, `the term "${term.id}" is also in ${other}; keep one`);
   }
   ids.set(term.id, file);
-  for (const { form, path } of writtenForms(term)) {
+  for (const { form, path } of writtenForms(draft)) {
     const key = matchKey(form.text);
     const owner = spellings.get(key);
     const hasCues = form.cues !== undefined;
@@ -55,13 +58,25 @@ interface Written {
 }
 
 /** Everything a term is found by, and where it is written. */
-function writtenForms({ forms, also, covers }: Term): readonly Written[] {
-  return forms.map((form, at) => {
+function writtenForms({ term, listed }: TermDraft): readonly Written[] {
+  return term.forms.map((form, at) => {
     if (at === 0) return { form, path: ['name'] };
-    if (at <= also.length) return { form, path: ['also', at - 1] };
-    const covered = at - also.length - 1;
-    return { form, path: covered < covers.length ? ['covers', covered] : ['expansion'] };
+    if (at <= listed.also) return { form, path: ['also', at - 1] };
+    const covered = at - listed.also - 1;
+    return { form, path: covered < listed.covers ? ['covers', covered] : ['expansion'] };
   });
+}
+
+/** A cue says what else must stand near; one that the spelling itself holds, or begins with, always would. */
+function checkCues(draft: TermDraft, diagnose: Diagnose): void {
+  for (const { form, path } of writtenForms(draft)) {
+    const own = new Set(wordsOf(form.text));
+    const inside = form.cues?.filter((cue) => hasCue(own, [cue])) ?? [];
+    if (inside.length === 0) continue;
+    const { line, column } = draft.positionOf(path);
+    const message = `"${form.text}" itself has the cue "${inside.join('", "')}", so it would always be found; leave it out`;
+    diagnose.report('cue-in-spelling', line, column, message);
+  }
 }
 
 /** A card is read at a glance: {@link CARD_LINES} at most, with its title and its links. */
