@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic';
-import type { Term, TermForm } from '../../model/term';
+import type { TermForm } from '../../model/term';
 import { CARD_LINES, cardLines, LINE_LENGTH } from '../../terms/cardLines';
 import { hasCue, wordsOf } from '../../terms/nearbyWords';
 import { keyPiece } from '../../terms/spelling';
