@@ -7,8 +7,8 @@ import { compile } from '../../src/core/compile/compile';
 import { buildTermIndex, type TermIndex } from '../../src/core/terms/termIndex';
 
 /** What is reached, rounded down to whole per cent. */
-const PRECISION = 0.93;
-const RECALL = 0.69;
+const PRECISION = 0.9;
+const RECALL = 0.89;
 
 suite('cards on real code', () => {
   let index: TermIndex;
@@ -29,8 +29,10 @@ suite('cards on real code', () => {
     assert.deepEqual(shared, [], 'no project is in both sets');
   });
 
-  // The aim is a precision of 95 %, a recall of 90 % and cards on at most 3 % of identifiers. Only the last is reached
-  // on code that nobody tuned for, so the first two are held where they stand: raise them as they rise, never lower them.
+  // The aim is a precision of 95 %, a recall of 90 % and cards on at most 3 % of identifiers. On code that nobody tuned
+  // for the last is reached and the second nearly, so these are held where they stand: raise them as they rise, never
+  // lower them. Figures of two sets do not compare: on this one the rules of 0.5.0, which had 93.9 % and 69.2 % on the
+  // one before, come to 88.8 % and 82.9 %.
   test('at balanced, cards on code nobody tuned for are as right and as complete as they have been', () => {
     const { precision, recall, cardRate } = figuresOf(result);
     const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
