@@ -9,6 +9,8 @@ import { buildTermIndex, type TermIndex } from '../../src/core/terms/termIndex';
 /** What is reached, rounded down to whole per cent. */
 const PRECISION = 0.9;
 const RECALL = 0.89;
+/** Since when the set's mistakes are known. Take this away with the set when excerpts of other projects replace it. */
+const LOOKED_AT = '2026-11-26';
 
 suite('cards on real code', () => {
   let index: TermIndex;
@@ -29,16 +31,15 @@ suite('cards on real code', () => {
     assert.deepEqual(shared, [], 'no project is in both sets');
   });
 
-  // The aim is a precision of 95 %, a recall of 90 % and cards on at most 3 % of identifiers. On code that nobody tuned
-  // for the last is reached and the second nearly, so these are held where they stand: raise them as they rise, never
-  // lower them. Figures of two sets do not compare: on this one the rules of 0.5.0, which had 93.9 % and 69.2 % on the
-  // one before, come to 88.8 % and 82.9 %.
-  test('at balanced, cards on code nobody tuned for are as right and as complete as they have been', () => {
+  // The aim is a precision of 95 %, a recall of 90 % and cards on at most 3 % of identifiers. When this set was measured
+  // unseen it came to 90.5 %, 89.4 % and 2.3 % (the rules of 0.5.0 to 88.8 %, 82.9 % and 1.5 %); these are held: raise
+  // them as they rise, never lower them. Then its mistakes were looked at and mended, so what is printed now flatters.
+  test('at balanced, cards on real code are as right and as complete as they have been', () => {
     const { precision, recall, cardRate } = figuresOf(result);
     const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
     console.log(
       `      precision ${percent(precision)} (aim 95 %), recall ${percent(recall)} (aim 90 %), ` +
-        `cards on ${percent(cardRate)} of identifiers (aim at most 3 %)`,
+        `cards on ${percent(cardRate)} of identifiers (aim at most 3 %); flattering: mistakes looked at on ${LOOKED_AT}`,
     );
     assert.ok(precision >= PRECISION, `precision ${percent(precision)}`);
     assert.ok(recall >= RECALL, `recall ${percent(recall)}`);
