@@ -88,11 +88,11 @@ function fits(spelling: Spelling, letters: string, gaps: readonly Gap[]): boolea
  * over a space or a dot takes whole words on both sides, not the half of an identifier (`req.queryConfig`).
  */
 function standsAlone(parts: readonly WordPart[], first: number, last: number, gaps: readonly Gap[]): boolean {
-  const spaced = gaps.some(({ join }) => join === 'space' || join === 'dot');
+  const ofWholeWords = gaps.some(({ join }) => join === 'space' || join === 'dot');
   const next = parts[last + 1];
   return (
-    !isTorn(parts[first], parts[first - 1], parts[first]?.join, spaced) &&
-    !isTorn(parts[last], next, next?.join, spaced)
+    !isTorn(parts[first], parts[first - 1], parts[first]?.join, ofWholeWords) &&
+    !isTorn(parts[last], next, next?.join, ofWholeWords)
   );
 }
 
@@ -101,10 +101,10 @@ function isTorn(
   inner: WordPart | undefined,
   outer: WordPart | undefined,
   join: Join | undefined,
-  spaced: boolean,
+  ofWholeWords: boolean,
 ): boolean {
   if (inner === undefined || outer === undefined || outer.kind === 'sign') return false;
-  if (spaced && (join === 'touch' || join === 'underscore')) return true;
+  if (ofWholeWords && (join === 'touch' || join === 'underscore')) return true;
   if (inner.kind !== 'digits') return false;
   return join === 'dot' ? outer.kind === 'digits' : join === 'touch' && outer.end - outer.start === 1;
 }

@@ -31,29 +31,23 @@ export function nearbyWords({ source, line, offset }: TextPlace): ReadonlySet<st
  * pairs and whole: `x509` and `GraphQL` are words, though a digit or a capital cuts them.
  */
 export function wordsOf(text: string): readonly string[] {
-  const words: string[] = [];
-  let whole = '';
-  let previous = '';
-  let count = 0;
-  const endRun = (): void => {
-    if (count > 2) words.push(whole);
-  };
+  return touchingWords(text).flatMap((words) => [
+    ...words,
+    ...words.slice(1).map((word, at) => `${words[at] ?? ''}${word}`),
+    ...(words.length > 2 ? [words.join('')] : []),
+  ]);
+}
+
+/** The parts of a text in small letters, those together between which nothing stands: `x509`, `useJWT`. */
+function touchingWords(text: string): readonly (readonly string[])[] {
+  const runs: string[][] = [];
   for (const { start, end, join } of splitWords(text)) {
     const word = text.slice(start, end).toLowerCase();
-    words.push(word);
-    if (join === 'touch') {
-      words.push(previous + word);
-      whole += word;
-      count++;
-    } else {
-      endRun();
-      whole = word;
-      count = 1;
-    }
-    previous = word;
+    const run = join === 'touch' ? runs.at(-1) : undefined;
+    if (run === undefined) runs.push([word]);
+    else run.push(word);
   }
-  endRun();
-  return words;
+  return runs;
 }
 
 function imports(source: TextSource): readonly string[] {

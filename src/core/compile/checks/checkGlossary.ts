@@ -15,28 +15,32 @@ export function checkGlossary(content: ContentDraft, known: Known): readonly Dia
   const spellings: SpellingOwners = new Map();
   return content.terms.flatMap((draft) => {
     const diagnose = createDiagnose(draft.file);
-    checkUnique(draft, ids, spellings, diagnose);
-    checkCues(draft, diagnose);
+    const written = writtenForms(draft);
+    checkId(draft, ids, diagnose);
+    checkSpellings(draft, written, spellings, diagnose);
+    checkCues(draft, written, diagnose);
     checkCard(draft, diagnose);
     checkTermReferences(draft, known, diagnose);
     return diagnose.all;
   });
 }
 
-function checkUnique(
-  draft: TermDraft,
-  ids: Map<string, string>,
-  spellings: SpellingOwners,
-  diagnose: Diagnose,
-): void {
-  const { term, file, positionOf } = draft;
+function checkId({ term, file, positionOf }: TermDraft, ids: Map<string, string>, diagnose: Diagnose): void {
   const other = ids.get(term.id);
   if (other !== undefined) {
     const { line, column } = positionOf(['id']);
     diagnose.report('duplicate-id', line, column, `the term "${term.id}" is also in ${other}; keep one`);
   }
   ids.set(term.id, file);
-  for (const { form, path } of writtenForms(draft)) {
+}
+
+function checkSpellings(
+  { term, positionOf }: TermDraft,
+  written: readonly Written[],
+  spellings: SpellingOwners,
+  diagnose: Diagnose,
+): void {
+  for (const { form, path } of written) {
     const key = matchKey(form.text);
     const owner = spellings.get(key);
     const hasCues = form.cues !== undefined;
@@ -68,12 +72,12 @@ function writtenForms({ term, listed }: TermDraft): readonly Written[] {
 }
 
 /** A cue says what else must stand near; one that the spelling itself holds, or begins with, always would. */
-function checkCues(draft: TermDraft, diagnose: Diagnose): void {
-  for (const { form, path } of writtenForms(draft)) {
+function checkCues({ positionOf }: TermDraft, written: readonly Written[], diagnose: Diagnose): void {
+  for (const { form, path } of written) {
     const own = new Set(wordsOf(form.text));
     const inside = form.cues?.filter((cue) => hasCue(own, [cue])) ?? [];
     if (inside.length === 0) continue;
-    const { line, column } = draft.positionOf(path);
+    const { line, column } = positionOf(path);
     const message = `"${form.text}" itself has the cue "${inside.join('", "')}", so it would always be found; leave it out`;
     diagnose.report('cue-in-spelling', line, column, message);
   }
