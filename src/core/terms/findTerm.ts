@@ -1,3 +1,4 @@
+import type { Term } from '../model/term';
 import { longestFrom, type Candidate, type TermMatch } from './longestFrom';
 import { acceptAll, type Judge } from './judge';
 import { isOpaque } from './opaqueText';
@@ -22,13 +23,32 @@ export function findTerm(
   const window = windowAround(line, offset, offset);
   const parts = splitWords(line, window.start, window.end);
   const anchor = partAt(parts, offset);
+  const notMeant = new Set<Term>();
+  for (;;) {
+    const best = longestAt(index, line, parts, anchor, judge, notMeant);
+    if (!best?.isOther) {
+      return best === undefined || isOpaque(line, best, window) ? undefined : result(best);
+    }
+    notMeant.add(best.term);
+  }
+}
+
+/** Of all matches that hold the part `anchor` the longest; of equals the one that begins first. */
+function longestAt(
+  index: TermIndex,
+  line: string,
+  parts: readonly WordPart[],
+  anchor: number,
+  judge: Judge,
+  notMeant: ReadonlySet<Term>,
+): Candidate | undefined {
   let best: Candidate | undefined;
   for (let first = anchor; first >= 0 && anchor - first < index.maxParts; first--) {
-    const candidate = longestFrom(index, line, parts, first, anchor, judge);
+    const candidate = longestFrom(index, line, parts, first, anchor, judge, notMeant);
     if (candidate !== undefined && length(candidate) >= length(best)) best = candidate;
     if (parts[first]?.join === 'none') break;
   }
-  return best === undefined || best.isOther || isOpaque(line, best, window) ? undefined : result(best);
+  return best;
 }
 
 interface Window {

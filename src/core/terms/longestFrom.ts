@@ -24,7 +24,10 @@ interface Gap {
   readonly join: Join;
 }
 
-/** The longest match that begins with the part `first` and has the part `through` in it. */
+/**
+ * The longest match that begins with the part `first` and has the part `through` in it, of any term but those that are
+ * not meant here.
+ */
 export function longestFrom(
   index: TermIndex,
   text: string,
@@ -32,6 +35,7 @@ export function longestFrom(
   first: number,
   through: number,
   judge: Judge,
+  notMeant: ReadonlySet<Term>,
 ): Candidate | undefined {
   const gaps: Gap[] = [];
   let key = '';
@@ -46,7 +50,9 @@ export function longestFrom(
     letters += text.slice(part.start, part.end);
     if (key.length >= HEAD_LENGTH && !index.heads.has(key.slice(0, HEAD_LENGTH))) break;
     if (last < through) continue;
-    const fitting = index.spellings.get(key)?.filter((known) => fits(known, letters, gaps));
+    const fitting = index.spellings
+      .get(key)
+      ?.filter((known) => !notMeant.has(known.term) && fits(known, letters, gaps));
     if (fitting === undefined || fitting.length === 0 || !standsAlone(parts, first, last, gaps)) continue;
     const spelling = surest(fitting, shapeOf(text, parts, first, last, gaps.length), judge);
     if (spelling === undefined) continue;

@@ -12,7 +12,13 @@ export const limitedTerms: readonly Term[] = [
   limited({ name: 'SLO', match: 'exact', also: [] }),
   limited({ name: 'SQL', match: 'exact', where: 'prose', also: [] }),
   limited({ name: 'session', match: 'word', where: 'compound', also: [] }),
-  limited({ name: 'leader', match: 'word', cues: ['election', 'follower'], also: ['leader election'] }),
+  limited({
+    name: 'leader',
+    match: 'word',
+    cues: ['election', 'follower'],
+    also: ['leader election'],
+    not: ['SLO leader'],
+  }),
   limited({
     name: 'Observer',
     match: 'exact',

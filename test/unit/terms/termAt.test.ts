@@ -46,6 +46,8 @@ const rows: readonly Row[] = [
   ['rust', 'use raft::election;\n' + 'let a = 1;\n'.repeat(30) + 'let ¦leader = 1;', 'be', 'leader'],
   ['rust', 'let election = 1;\n' + 'let a = 1;\n'.repeat(30) + 'let ¦leader = 1;', 'e', 'leader'],
   ['rust', 'leader_el¦ection()', 'qbe', 'leader'],
+  ['rust', 'let election = 1; // the ¦SLO leader', 'qbe', 'slo'],
+  ['rust', 'let election = 1; // the SLO lea¦der', '', 'leader'],
   ['java', 'class Order¦Observer {', 'be', 'observer'],
   ['java', 'class Or¦derObserver {', '', 'observer'],
   ['java', 'class OrderO¦bserver {', 'be', 'observer'],
