@@ -1,3 +1,4 @@
+import { isSentence } from '../lexing/sentence';
 import { textAt } from '../lexing/textAt';
 import type { TextPlace } from '../source/textSource';
 import { findTerm } from './findTerm';
@@ -21,11 +22,17 @@ export function termAt(index: TermIndex, place: TextPlace, taste: Taste): TermMa
   );
 }
 
-/** What is known of a place. The words around it are only gathered where a term depends on them. */
+/**
+ * What is known of a place. The words around it are only gathered where a term depends on them. A string that reads as
+ * a sentence is prose.
+ */
 function siteOf(place: TextPlace): TermSite {
+  const { kind, languageId } = textAt(place);
+  const isProse = kind === 'string' && isSentence(place.source.lineAt(place.line), place.offset);
   let words: ReadonlySet<string> | undefined;
   return {
-    ...textAt(place),
+    kind: isProse ? 'prose' : kind,
+    languageId,
     hasCue: (cues) => hasCue((words ??= nearbyWords(place)), cues),
   };
 }
