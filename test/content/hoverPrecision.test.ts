@@ -8,7 +8,7 @@ import { buildTermIndex, type TermIndex } from '../../src/core/terms/termIndex';
 
 /** What is reached on this set, rounded to whole per cent: down, and for cards on identifiers up. */
 const PRECISION = 0.96;
-const RECALL = 0.86;
+const RECALL = 0.87;
 const CARD_RATE = 0.06;
 
 suite('cards on real code', () => {
@@ -31,8 +31,8 @@ suite('cards on real code', () => {
   });
 
   // The aim is a precision of 95 %, a recall of 90 % and cards on at most 3 % of identifiers; of these the first is
-  // reached. Nobody has looked at the mistakes in this set. The rules of 0.6.0 come to 96.6 %, 86.0 % and 5.3 % on it,
-  // those of 0.5.0 to 96.3 %, 77.2 % and 2.6 %. As long as the set is the same: never worse.
+  // reached. Nobody has looked at the mistakes in this set. The rules of 0.6.0 come to 96.9 %, 86.5 % and 5.3 % on it,
+  // those of 0.5.0 to 96.7 %, 77.8 % and 2.6 %. As long as the set is the same: never worse.
   test('at balanced, cards on real code are as right and as complete as they have been', () => {
     const { precision, recall, cardRate } = figuresOf(result);
     const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
