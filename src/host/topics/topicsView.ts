@@ -11,7 +11,7 @@ import { isFiltering, NO_FILTER, readFilter, type TopicFilter } from '../../core
 import type { ContentStore } from '../content/contentStore';
 import type { ProgressStore } from '../progress/progressStore';
 import { filterText, pickFilter } from './filterPick';
-import { createTopicsTree } from './topicsTree';
+import { createTopicsTree, type TopicsNode } from './topicsTree';
 
 /** The view of the topics. */
 export interface TopicsView {
@@ -77,9 +77,7 @@ export function registerTopicsView({ content, progress, memory, log, onRetry }: 
   );
   return {
     async reveal(topicId) {
-      // A section's row that was chosen to open its topic stays chosen.
-      const chosen = view.selection.some((row) => row.kind === 'section' && row.topic.id === topicId);
-      if (!view.visible || chosen) return;
+      if (!view.visible || view.selection.some((row) => isOf(row, topicId))) return;
       const node = await tree.nodeOf(topicId);
       if (node === undefined) return;
       try {
@@ -92,4 +90,12 @@ export function registerTopicsView({ content, progress, memory, log, onRetry }: 
       owned.dispose();
     },
   };
+}
+
+/**
+ * Whether a row is a topic's or one of its sections': chosen to open it, it stays chosen. Revealing it again would not
+ * only be needless: it takes a moment, in which the reader may choose another.
+ */
+function isOf(row: TopicsNode, topicId: string): boolean {
+  return (row.kind === 'topic' || row.kind === 'section') && row.topic.id === topicId;
 }
