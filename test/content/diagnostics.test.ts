@@ -125,9 +125,37 @@ suite('diagnostics', () => {
       ['8:1: error template-length'],
     ],
   ];
+  const inTerms: typeof findings = [
+    [
+      'a spelling of two terms, in a form that needs no cue beside one that does',
+      `    related: [lifo]
+    topic: queue
+    section: how-it-works
+    patterns: [worker-pool]
+  - id: lifo
+    name: LIFO
+    expansion: Last In, First Out
+    meaning: What came last leaves first.
+    also: [stack discipline]
+`,
+      `    related: [lifo]
+    topic: queue
+    also: [{ text: pile, match: word, cues: [order] }]
+    section: how-it-works
+    patterns: [worker-pool]
+  - id: lifo
+    name: LIFO
+    expansion: Last In, First Out
+    meaning: What came last leaves first.
+    also: [{ text: pile, match: word, cues: [order] }, { text: PILE, match: exact }]
+`,
+      ['16:56: error duplicate-spelling'],
+    ],
+  ];
   const all = [
     ...findings.map((finding) => ['content/topics/alpha/queue.md', ...finding] as const),
     ...inPatterns.map((finding) => ['content/patterns/worker-pool.md', ...finding] as const),
+    ...inTerms.map((finding) => ['content/glossary/alpha.yaml', ...finding] as const),
   ];
   for (const [file, title, find, replace, expected] of all) {
     test(`found: ${title}`, async () => {

@@ -42,19 +42,20 @@ function checkSpellings(
 ): void {
   for (const { form, path } of written) {
     const key = matchKey(form.text);
-    const owner = spellings.get(key);
+    const owners = spellings.get(key) ?? [];
     const hasCues = form.cues !== undefined;
-    if (owner !== undefined && owner.id !== term.id && !(owner.hasCues && hasCues)) {
+    const owner = owners.find((one) => one.id !== term.id && !(one.hasCues && hasCues));
+    if (owner !== undefined) {
       const { line, column } = positionOf(path);
       const message = `"${form.text}" already belongs to the term "${owner.id}"; letter case and separators do not count, and only cues on both sides tell two apart`;
       diagnose.report('duplicate-spelling', line, column, message);
     }
-    spellings.set(key, { id: term.id, hasCues });
+    spellings.set(key, [...owners, { id: term.id, hasCues }]);
   }
 }
 
-/** For each spelling the term that has it, and whether it needs a cue there. */
-type SpellingOwners = Map<string, { readonly id: string; readonly hasCues: boolean }>;
+/** For each spelling the terms that have it, once for each form, and whether that needs a cue. */
+type SpellingOwners = Map<string, readonly { readonly id: string; readonly hasCues: boolean }[]>;
 
 interface Written {
   readonly form: TermForm;
