@@ -11,7 +11,8 @@ const REACH = 200;
 /**
  * The term at an offset of a line: of all matches that hold the offset the longest. An offset between two parts
  * belongs to the one after it. Nothing in URLs, addresses and encoded data, and nothing for an offset outside.
- * The judge says of each match whether it may mean its term where it stands.
+ * The judge says of each match whether it may mean its term where it stands. A text in which a term means something
+ * else hides that term alone.
  */
 export function findTerm(
   index: TermIndex,
@@ -26,9 +27,8 @@ export function findTerm(
   const notMeant = new Set<Term>();
   for (;;) {
     const best = longestAt(index, line, parts, anchor, judge, notMeant);
-    if (!best?.isOther) {
-      return best === undefined || isOpaque(line, best, window) ? undefined : result(best);
-    }
+    if (best === undefined) return undefined;
+    if (!best.isOther) return isOpaque(line, best, window) ? undefined : result(best);
     notMeant.add(best.term);
   }
 }
