@@ -2,12 +2,13 @@ import { compile } from '../src/core/compile/compile';
 import { buildTermIndex } from '../src/core/terms/termIndex';
 import { readContentFiles } from './content/contentFiles';
 import { highlight } from './content/highlight';
+import { cardRateOf } from './hoverPrecision/cardRate';
 import { evaluate, figuresOf, type Result, type Shown } from './hoverPrecision/evaluate';
-import { readExcerpts, type Excerpt, type ExcerptSet } from './hoverPrecision/excerpts';
+import { readApplications, readExcerpts, type Excerpt, type ExcerptSet } from './hoverPrecision/excerpts';
 
 /**
- * `npm run measure:hover [-- tuned|reported] [--mistakes]`: precision, recall and how many identifiers have a card, on
- * real code that readers labelled. Mistakes are listed for the tuned set alone: who looks at those of the other and
+ * `npm run measure:hover [-- tuned|reported] [--mistakes]`: precision and recall on real code that readers labelled, and
+ * how many identifiers have a card there and in ordinary applications. Mistakes are listed for the tuned set alone: who looks at those of the other and
  * then changes a rule has no figure left to report.
  */
 const set: ExcerptSet = process.argv.includes('tuned') ? 'tuned' : 'reported';
@@ -19,6 +20,13 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 for (const sensitivity of ['quiet', 'balanced', 'eager'] as const) {
   const result = evaluate(index, excerpts, sensitivity);
   print(`all, ${sensitivity}`, result);
+}
+const applications = await readApplications();
+for (const sensitivity of ['quiet', 'balanced', 'eager'] as const) {
+  const { projects, identifiers, rate } = cardRateOf(index, applications, sensitivity);
+  console.log(
+    `applications, ${sensitivity}: cards on ${percent(rate)} of ${identifiers} identifiers of ${projects} projects`,
+  );
 }
 for (const language of new Set(excerpts.map((excerpt) => excerpt.language))) {
   const ofLanguage = excerpts.filter((excerpt) => excerpt.language === language);

@@ -1,18 +1,12 @@
-import { textAt } from '../../src/core/lexing/textAt';
-import type { TextSource } from '../../src/core/source/textSource';
 import type { Sensitivity } from '../../src/core/terms/judge';
-import { splitWords } from '../../src/core/terms/splitWords';
-import { termAt } from '../../src/core/terms/termAt';
 import type { TermIndex } from '../../src/core/terms/termIndex';
+import { countIdentifiers } from './cardRate';
+import { cardsOf, type Card } from './cards';
 import type { Excerpt, Mark } from './excerpts';
 
 /** A card that the matcher would show. */
-export interface Shown {
+export interface Shown extends Card {
   readonly excerpt: Excerpt;
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-  readonly term: string;
 }
 
 /** How the cards of some excerpts compare with what readers marked. */
@@ -38,7 +32,8 @@ export function evaluate(index: TermIndex, excerpts: readonly Excerpt[], sensiti
   let identifiers = 0;
   let identifiersWithCard = 0;
   for (const excerpt of excerpts) {
-    const shown = cardsOf(index, excerpt, sensitivity);
+    const cards = cardsOf(index, excerpt, sensitivity);
+    const shown = cards.map((card): Shown => ({ ...card, excerpt }));
     for (const card of shown) {
       const isRight = excerpt.marks.some((mark) => covers(card, mark));
       (isRight ? right : wrong).push(card);
@@ -47,11 +42,9 @@ export function evaluate(index: TermIndex, excerpts: readonly Excerpt[], sensiti
     wanted += needed.length;
     for (const mark of needed) if (!shown.some((card) => covers(card, mark))) missed.push({ excerpt, mark });
     if (!excerpt.application || excerpt.sample !== 'random') continue;
-    for (const { line, start, end } of identifiersOf(excerpt)) {
-      identifiers++;
-      if (shown.some((card) => card.line === line && card.start < end && card.end > start))
-        identifiersWithCard++;
-    }
+    const counted = countIdentifiers(excerpt, cards);
+    identifiers += counted.identifiers;
+    identifiersWithCard += counted.withCard;
   }
   return { right, wrong, missed, wanted, identifiers, identifiersWithCard };
 }
@@ -75,47 +68,5 @@ function covers(card: Shown, mark: Mark): boolean {
     card.start < mark.end &&
     card.end > mark.start &&
     mark.terms.includes(card.term)
-  );
-}
-
-/** An excerpt as a document: the imports of its file come first, as they do there, then what its first line is within. */
-function sourceOf({ imports, within, before, lines, after, language, path }: Excerpt): TextSource {
-  const all = [...imports, ...within, ...before, ...lines, ...after];
-  return { languageId: language, path, lineCount: all.length, lineAt: (line) => all[line] ?? '' };
-}
-
-/** The line of the document in which the excerpt begins. */
-function firstLine({ imports, within, before }: Excerpt): number {
-  return imports.length + within.length + before.length;
-}
-
-function cardsOf(index: TermIndex, excerpt: Excerpt, sensitivity: Sensitivity): readonly Shown[] {
-  const source = sourceOf(excerpt);
-  const taste = { sensitivity, hidden: new Set<string>() };
-  const shown = new Map<string, Shown>();
-  excerpt.lines.forEach((text, line) => {
-    for (const { start: offset } of splitWords(text)) {
-      const found = termAt(index, { source, line: firstLine(excerpt) + line, offset }, taste);
-      if (found === undefined) continue;
-      const { start, end } = found;
-      shown.set(`${line}:${start}`, { excerpt, line, start, end, term: found.term.id });
-    }
-  });
-  return [...shown.values()];
-}
-
-interface Identifier {
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-function identifiersOf(excerpt: Excerpt): readonly Identifier[] {
-  const source = sourceOf(excerpt);
-  return excerpt.lines.flatMap((text, line) =>
-    [...text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)].flatMap(({ 0: name, index: start }) => {
-      const { kind } = textAt({ source, line: firstLine(excerpt) + line, offset: start });
-      return kind === 'code' ? [{ line, start, end: start + name.length }] : [];
-    }),
   );
 }

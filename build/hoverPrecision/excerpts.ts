@@ -14,17 +14,13 @@ const mark = v.pipe(
   }),
 );
 
-const excerpt = v.strictObject({
+const passage = {
   /** The project, its licence, and where in it the lines stand. */
   source: v.string(),
   licence: v.string(),
   path: v.string(),
   line: v.number(),
   language: v.string(),
-  /** `random`: lines taken anywhere; `dense`: lines around a word that may be a term. */
-  sample: v.picklist(['random', 'dense']),
-  /** Code of an application, rather than of a library or of infrastructure. */
-  application: v.boolean(),
   imports: v.array(v.string()),
   /** What opens the comment, long string or fence that the first line stands in, such as `/**`. */
   within: v.optional(v.array(v.string()), []),
@@ -32,8 +28,19 @@ const excerpt = v.strictObject({
   before: v.optional(v.array(v.string()), []),
   lines: v.array(v.string()),
   after: v.optional(v.array(v.string()), []),
+};
+
+const excerpt = v.strictObject({
+  ...passage,
+  /** `random`: lines taken anywhere; `dense`: lines around a word that may be a term. */
+  sample: v.picklist(['random', 'dense']),
+  /** Code of an application, rather than of a library or of infrastructure. */
+  application: v.boolean(),
   marks: v.array(mark),
 });
+
+/** A few lines of real code, and what of their file tells how they are read. */
+export type Passage = v.InferOutput<v.StrictObjectSchema<typeof passage, undefined>>;
 
 /** A few lines of real code in which readers who did not know the matcher marked every term. */
 export type Excerpt = v.InferOutput<typeof excerpt>;
@@ -46,8 +53,17 @@ const FOLDER = 'test/fixtures/hoverPrecision';
 
 /** All excerpts of a set. */
 export async function readExcerpts(set: ExcerptSet): Promise<readonly Excerpt[]> {
+  return v.parse(v.array(excerpt), await readSet(set));
+}
+
+/** Lines taken anywhere in the code of ordinary applications, from each as many. Nobody marked them. */
+export async function readApplications(): Promise<readonly Passage[]> {
+  return v.parse(v.array(v.strictObject(passage)), await readSet('applications'));
+}
+
+async function readSet(set: string): Promise<readonly unknown[]> {
   const folder = join(FOLDER, set);
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
   const files = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-  return files.flatMap((text) => v.parse(v.array(excerpt), JSON.parse(text)));
+  return files.flatMap((text) => v.parse(v.array(v.unknown()), JSON.parse(text)));
 }

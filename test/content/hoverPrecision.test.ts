@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readContentFiles } from '../../build/content/contentFiles';
 import { highlight } from '../../build/content/highlight';
+import { cardRateOf } from '../../build/hoverPrecision/cardRate';
 import { evaluate, figuresOf, type Result } from '../../build/hoverPrecision/evaluate';
-import { readExcerpts, type Excerpt } from '../../build/hoverPrecision/excerpts';
+import { readApplications, readExcerpts, type Excerpt } from '../../build/hoverPrecision/excerpts';
 import { compile } from '../../src/core/compile/compile';
 import { buildTermIndex, type TermIndex } from '../../src/core/terms/termIndex';
 
@@ -43,6 +44,19 @@ suite('cards on real code', () => {
     assert.ok(precision >= PRECISION, `precision ${percent(precision)}`);
     assert.ok(recall >= RECALL, `recall ${percent(recall)}`);
     assert.ok(cardRate <= CARD_RATE, `cards on ${percent(cardRate)}`);
+  });
+
+  // Ordinary applications: those that a draw took from all programs of a Linux distribution for users (games, mail,
+  // office, pictures, science, sound, web), and web and mobile applications from a package registry; no libraries,
+  // databases, servers or cloud tools. Nobody chose rules by these lines.
+  test('at balanced, few identifiers of ordinary applications have a card', async () => {
+    const applications = await readApplications();
+    const { projects, identifiers, withCard, rate } = cardRateOf(index, applications, 'balanced');
+    console.log(
+      `      cards on ${(rate * 100).toFixed(1)} % of ${identifiers} identifiers of ${projects} applications (aim at most 3 %)`,
+    );
+    assert.ok(projects >= 50 && identifiers >= 4000, `${identifiers} identifiers of ${projects} projects`);
+    assert.ok(withCard > 0 && rate <= 0.03, `cards on ${(rate * 100).toFixed(1)} %`);
   });
 
   test('quiet shows fewer cards, eager more', () => {
