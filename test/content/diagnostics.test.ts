@@ -151,6 +151,12 @@ suite('diagnostics', () => {
 `,
       ['16:56: error duplicate-spelling'],
     ],
+    [
+      'a spelling of two terms that one is only found by',
+      '    also: [stack discipline]\n',
+      '    also: [stack discipline]\n    covers: [push]\n    found: [pop, fifo]\n',
+      ['17:18: error duplicate-spelling'],
+    ],
   ];
   const all = [
     ...findings.map((finding) => ['content/topics/alpha/queue.md', ...finding] as const),

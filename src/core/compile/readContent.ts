@@ -28,7 +28,7 @@ interface Placed {
 export interface TermDraft extends Placed {
   readonly term: Term;
   /** How many spellings the file lists under each key: the term names only those that are shown. */
-  readonly listed: { readonly also: number; readonly covers: number };
+  readonly listed: { readonly also: number; readonly covers: number; readonly found: number };
 }
 
 export interface PatternDraft extends Placed {
@@ -159,7 +159,7 @@ function readGlossary(file: ContentFile, diagnostics: Diagnostic[]): TermDraft[]
   diagnostics.push(...result.diagnostics);
   return (result.value?.terms ?? []).map((written, index) => ({
     term: toTerm(written, baseName(file.path)),
-    listed: { also: written.also.length, covers: written.covers.length },
+    listed: { also: written.also.length, covers: written.covers.length, found: written.found.length },
     file: file.path,
     positionOf: (path) => result.positionOf(['terms', index, ...path]),
   }));

@@ -41,7 +41,7 @@ export interface Term {
   readonly also: readonly string[];
   /** What is no other name of the term, but is explained with it: a data plane with the control plane. */
   readonly covers: readonly string[];
-  /** How the term is found: its name, further spellings, what it covers, and expansion, in this order. */
+  /** How the term is found: its name, further spellings, what it covers, what is never shown, and expansion. */
   readonly forms: readonly TermForm[];
   /** Texts in which a form means something else, such as `StringBuilder` for the Builder. */
   readonly not: readonly string[];

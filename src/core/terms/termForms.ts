@@ -17,18 +17,19 @@ export interface WrittenTerm extends FormLimits {
   readonly match: MatchRule;
   readonly also: readonly FurtherSpelling[];
   readonly covers?: readonly FurtherSpelling[];
+  readonly found?: readonly FurtherSpelling[];
 }
 
 /**
- * The forms of a term: its name, then further spellings, then what it covers, then the expansion. Of these one with several words is a
- * phrase without limits unless it says otherwise, since several words are seldom anything else; an expansion of one
- * word is shown, but not looked for.
+ * The forms of a term: its name, then further spellings, then what it covers, then what it is found by alone, then the
+ * expansion. Of these one with several words is a phrase without limits unless it says otherwise, since several words
+ * are seldom anything else; an expansion of one word is shown, but not looked for.
  */
 export function formsOf(term: WrittenTerm): readonly TermForm[] {
   const own = (text: string): TermForm => form(text, term.match, term);
   return [
     own(term.name),
-    ...[...term.also, ...(term.covers ?? [])].map((spelling) => {
+    ...[...term.also, ...(term.covers ?? []), ...(term.found ?? [])].map((spelling) => {
       if (typeof spelling !== 'string') return form(spelling.text, spelling.match, spelling);
       return isPhrase(spelling) ? form(spelling, 'phrase', {}) : own(spelling);
     }),

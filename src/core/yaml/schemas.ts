@@ -125,6 +125,7 @@ export const glossarySchema = v.strictObject({
       meaning: text(320),
       also: v.optional(v.array(spelling, 'write a list of spellings'), []),
       covers: v.optional(v.array(spelling, 'write a list of spellings'), []),
+      found: v.optional(v.array(spelling, 'write a list of spellings'), []),
       match,
       ...limits,
       not: v.optional(v.array(text(60), 'write a list of texts'), []),

@@ -9,7 +9,7 @@ const CATALOG = `categories:
 
 const TERMS = `terms:
   - { id: fifo, name: FIFO, meaning: First in first out., match: exact, topic: queue }
-  - { id: lifo, name: LIFO, meaning: Last in first out., match: exact, topic: stack }
+  - { id: lifo, name: LIFO, meaning: Last in first out., match: exact, topic: stack, also: [pile order], covers: [push], found: [pop_last] }
 `;
 
 const PATTERNS = `patterns:
@@ -70,6 +70,15 @@ suite('compiling the content', () => {
     assert.deepEqual(retry.languages, [{ language, prefix, description }]);
     assert.equal(snippet.html, `<b>${snippet.code.length}</b>`);
     assert.deepEqual([bulkhead?.languages, bulkhead?.snippets], [[], []]);
+  });
+
+  test('a term is looked for by all of its spellings, and shown without those it is only found by', () => {
+    const lifo = compiled.terms.find(({ id }) => id === 'lifo');
+    assert.deepEqual(
+      lifo?.forms.map(({ text }) => text),
+      ['LIFO', 'pile order', 'push', 'pop_last'],
+    );
+    assert.deepEqual([lifo.also, lifo.covers], [['pile order'], ['push']]);
   });
 
   test('a pattern may have a text, with ids of its own, its terms marked and its neighbours named', () => {

@@ -64,12 +64,13 @@ interface Written {
 
 /** Everything a term is found by, and where it is written. */
 function writtenForms({ term, listed }: TermDraft): readonly Written[] {
-  return term.forms.map((form, at) => {
-    if (at === 0) return { form, path: ['name'] };
-    if (at <= listed.also) return { form, path: ['also', at - 1] };
-    const covered = at - listed.also - 1;
-    return { form, path: covered < listed.covers ? ['covers', covered] : ['expansion'] };
-  });
+  const paths = [
+    ['name'],
+    ...(['also', 'covers', 'found'] as const).flatMap((key) =>
+      Array.from({ length: listed[key] }, (_, at) => [key, at]),
+    ),
+  ];
+  return term.forms.map((form, at) => ({ form, path: paths[at] ?? ['expansion'] }));
 }
 
 /** A cue says what else must stand near; one that the spelling itself holds, or begins with, always would. */
