@@ -2,7 +2,7 @@ import type { TextPlace, TextSource } from '../source/textSource';
 import { splitWords } from './splitWords';
 
 /** How many lines around a place are near, and how much of each. */
-const LINES = 6;
+const LINES = 9;
 const REACH = 240;
 
 /** Where a file says what it uses. */

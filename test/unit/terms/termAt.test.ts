@@ -97,6 +97,14 @@ suite('termAt', () => {
     assert.equal(at('rust', 'let ¦leader = 1;', 'balanced', '/src/election/node.rs'), 'leader');
   });
 
+  test('a cue stands at most nine lines above or below', () => {
+    const between = (lines: number): string => '\n'.repeat(lines);
+    assert.equal(at('rust', `// election${between(9)}let ¦leader = 1;`), 'leader');
+    assert.equal(at('rust', `let ¦leader = 1;${between(9)}// election`), 'leader');
+    assert.equal(at('rust', `// election${between(10)}let ¦leader = 1;`), undefined);
+    assert.equal(at('rust', `let ¦leader = 1;${between(10)}// election`), undefined);
+  });
+
   test('a hidden term is never shown, and what it is longer than may be', () => {
     assert.equal(at('go', 'const S¦LO = 1', 'eager', '', ['slo']), undefined);
     assert.equal(at('go', '// the leader elec¦tion', 'eager', '', ['leader']), undefined);
