@@ -9,8 +9,9 @@ import { buildTermIndex, type TermIndex } from '../../src/core/terms/termIndex';
 
 /** What is reached on this set, rounded to whole per cent: down, and for cards on identifiers up. */
 const PRECISION = 0.96;
-const RECALL = 0.87;
+const RECALL = 0.9;
 const CARD_RATE = 0.06;
+const CARD_RATE_IN_APPLICATIONS = 0.02;
 
 suite('cards on real code', () => {
   let index: TermIndex;
@@ -31,15 +32,16 @@ suite('cards on real code', () => {
     assert.deepEqual(shared, [], 'no project is in both sets');
   });
 
-  // The aim is a precision of 95 %, a recall of 90 % and cards on at most 3 % of identifiers; of these the first is
-  // reached. Nobody has looked at the mistakes in this set. The rules of 0.6.0 come to 96.9 %, 86.5 % and 5.3 % on it,
-  // those of 0.5.0 to 96.7 %, 77.8 % and 2.6 %. As long as the set is the same: never worse.
+  // The aim is a precision of 95 % and a recall of 90 %. Nobody has looked at the mistakes in this set. The rules of
+  // 0.6.1 come to 96.7 % and 87.2 % on it, those of 0.6.0 to 96.9 % and 86.5 %, those of 0.5.0 to 96.7 % and 77.8 %. Its
+  // identifiers are those of servers and cloud tools: ordinary applications are measured below. As long as the sets are
+  // the same: never worse.
   test('at balanced, cards on real code are as right and as complete as they have been', () => {
     const { precision, recall, cardRate } = figuresOf(result);
     const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
     console.log(
       `      precision ${percent(precision)} (aim 95 %), recall ${percent(recall)} (aim 90 %), ` +
-        `cards on ${percent(cardRate)} of identifiers (aim at most 3 %)`,
+        `cards on ${percent(cardRate)} of its identifiers`,
     );
     assert.ok(precision >= PRECISION, `precision ${percent(precision)}`);
     assert.ok(recall >= RECALL, `recall ${percent(recall)}`);
@@ -56,7 +58,7 @@ suite('cards on real code', () => {
       `      cards on ${(rate * 100).toFixed(1)} % of ${identifiers} identifiers of ${projects} applications (aim at most 3 %)`,
     );
     assert.ok(projects >= 50 && identifiers >= 4000, `${identifiers} identifiers of ${projects} projects`);
-    assert.ok(withCard > 0 && rate <= 0.03, `cards on ${(rate * 100).toFixed(1)} %`);
+    assert.ok(withCard > 0 && rate <= CARD_RATE_IN_APPLICATIONS, `cards on ${(rate * 100).toFixed(1)} %`);
   });
 
   test('quiet shows fewer cards, eager more', () => {
