@@ -48,9 +48,8 @@ suite('cards on real code', () => {
     assert.ok(cardRate <= CARD_RATE, `cards on ${percent(cardRate)}`);
   });
 
-  // Ordinary applications: those that a draw took from all programs of a Linux distribution for users (games, mail,
-  // office, pictures, science, sound, web), and web and mobile applications from a package registry; no libraries,
-  // databases, servers or cloud tools. Nobody chose rules by these lines.
+  // Ordinary applications: programs for users (games, mail, office, pictures, science, sound, web), most of them drawn at
+  // random; no libraries, databases, servers or cloud tools. Nobody chose rules by these lines.
   test('at balanced, few identifiers of ordinary applications have a card', async () => {
     const applications = await readApplications();
     const { projects, identifiers, withCard, rate } = cardRateOf(index, applications, 'balanced');
