@@ -1,4 +1,5 @@
 import { compile } from '../src/core/compile/compile';
+import type { Sensitivity } from '../src/core/terms/judge';
 import { buildTermIndex } from '../src/core/terms/termIndex';
 import { readContentFiles } from './content/contentFiles';
 import { highlight } from './content/highlight';
@@ -8,21 +9,22 @@ import { readApplications, readExcerpts, type Excerpt, type ExcerptSet } from '.
 
 /**
  * `npm run measure:hover [-- tuned|reported] [--mistakes]`: precision and recall on real code that readers labelled, and
- * how many identifiers have a card there and in ordinary applications. Mistakes are listed for the tuned set alone: who looks at those of the other and
- * then changes a rule has no figure left to report.
+ * how many identifiers have a card there and in ordinary applications. Mistakes are listed for the tuned set alone: who
+ * looks at those of the other and then changes a rule has no figure left to report.
  */
 const set: ExcerptSet = process.argv.includes('tuned') ? 'tuned' : 'reported';
 const { terms } = compile(await readContentFiles('.'), { highlight });
 const index = buildTermIndex(terms);
 const excerpts = await readExcerpts(set);
+const levels: readonly Sensitivity[] = ['quiet', 'balanced', 'eager'];
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-for (const sensitivity of ['quiet', 'balanced', 'eager'] as const) {
+for (const sensitivity of levels) {
   const result = evaluate(index, excerpts, sensitivity);
   print(`all, ${sensitivity}`, result);
 }
 const applications = await readApplications();
-for (const sensitivity of ['quiet', 'balanced', 'eager'] as const) {
+for (const sensitivity of levels) {
   const { projects, identifiers, rate } = cardRateOf(index, applications, sensitivity);
   console.log(
     `applications, ${sensitivity}: cards on ${percent(rate)} of ${identifiers} identifiers of ${projects} projects`,

@@ -1,7 +1,7 @@
 import { textAt } from '../../src/core/lexing/textAt';
 import type { Sensitivity } from '../../src/core/terms/judge';
 import type { TermIndex } from '../../src/core/terms/termIndex';
-import { cardsOf, firstLine, sourceOf, type Card } from './cards';
+import { cardsOf, firstLine, overlap, sourceOf, type Card, type Span } from './cards';
 import type { Passage } from './excerpts';
 
 /** How many identifiers some lines have, and how many of them have a card. */
@@ -42,9 +42,7 @@ export function cardRateOf(
 /** Counts the identifiers in the code of some lines; a card on a part of one is a card on it. */
 export function countIdentifiers(passage: Passage, cards: readonly Card[]): IdentifierCount {
   const identifiers = identifiersOf(passage);
-  const withCard = identifiers.filter(({ line, start, end }) =>
-    cards.some((card) => card.line === line && card.start < end && card.end > start),
-  );
+  const withCard = identifiers.filter((identifier) => cards.some((card) => overlap(card, identifier)));
   return { identifiers: identifiers.length, withCard: withCard.length };
 }
 
@@ -55,9 +53,7 @@ function sum(counts: readonly IdentifierCount[]): IdentifierCount {
   };
 }
 
-type Identifier = Pick<Card, 'line' | 'start' | 'end'>;
-
-function identifiersOf(passage: Passage): readonly Identifier[] {
+function identifiersOf(passage: Passage): readonly Span[] {
   const source = sourceOf(passage);
   return passage.lines.flatMap((text, line) =>
     [...text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)].flatMap(({ 0: name, index: start }) => {

@@ -5,11 +5,20 @@ import { termAt } from '../../src/core/terms/termAt';
 import type { TermIndex } from '../../src/core/terms/termIndex';
 import type { Passage } from './excerpts';
 
-/** A card that the matcher would show at these characters of a line. */
-export interface Card {
+/** Some characters of a line of a passage. */
+export interface Span {
   readonly line: number;
   readonly start: number;
   readonly end: number;
+}
+
+/** Whether two spans share a character. */
+export function overlap(one: Span, other: Span): boolean {
+  return one.line === other.line && one.start < other.end && one.end > other.start;
+}
+
+/** A card that the matcher would show at these characters of a line. */
+export interface Card extends Span {
   readonly term: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Sensitivity } from '../../src/core/terms/judge';
 import type { TermIndex } from '../../src/core/terms/termIndex';
 import { countIdentifiers } from './cardRate';
-import { cardsOf, type Card } from './cards';
+import { cardsOf, overlap, type Card } from './cards';
 import type { Excerpt, Mark } from './excerpts';
 
 /** A card that the matcher would show. */
@@ -63,10 +63,5 @@ export function figuresOf({ right, wrong, missed, wanted, identifiers, identifie
 }
 
 function covers(card: Shown, mark: Mark): boolean {
-  return (
-    card.line === mark.line &&
-    card.start < mark.end &&
-    card.end > mark.start &&
-    mark.terms.includes(card.term)
-  );
+  return overlap(card, mark) && mark.terms.includes(card.term);
 }

@@ -13,6 +13,8 @@ const RECALL = 0.9;
 const CARD_RATE = 0.06;
 const CARD_RATE_IN_APPLICATIONS = 0.02;
 
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
 suite('cards on real code', () => {
   let index: TermIndex;
   let excerpts: readonly Excerpt[];
@@ -39,7 +41,6 @@ suite('cards on real code', () => {
   // never worse.
   test('at balanced, cards on real code are as right and as complete as they have been', () => {
     const { precision, recall, cardRate } = figuresOf(result);
-    const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
     console.log(
       `      precision ${percent(precision)} (aim 95 %), recall ${percent(recall)} (aim 90 %), ` +
         `cards on ${percent(cardRate)} of its identifiers`,
@@ -55,10 +56,10 @@ suite('cards on real code', () => {
     const applications = await readApplications();
     const { projects, identifiers, withCard, rate } = cardRateOf(index, applications, 'balanced');
     console.log(
-      `      cards on ${(rate * 100).toFixed(1)} % of ${identifiers} identifiers of ${projects} applications (aim at most 3 %)`,
+      `      cards on ${percent(rate)} of ${identifiers} identifiers of ${projects} applications (aim at most 3 %)`,
     );
     assert.ok(projects >= 50 && identifiers >= 4000, `${identifiers} identifiers of ${projects} projects`);
-    assert.ok(withCard > 0 && rate <= CARD_RATE_IN_APPLICATIONS, `cards on ${(rate * 100).toFixed(1)} %`);
+    assert.ok(withCard > 0 && rate <= CARD_RATE_IN_APPLICATIONS, `cards on ${percent(rate)}`);
   });
 
   test('quiet shows fewer cards, eager more', () => {
