@@ -4,10 +4,17 @@ import { readContentFiles } from './content/contentFiles';
 import { highlight } from './content/highlight';
 import { findMisspellings, formatMisspelling, readWordList, textsForReaders } from './content/spelling';
 
+/** How many words like a misspelled one are named with it. */
+const SUGGESTIONS = 3;
+
 // Checks all content without drawing its diagrams: what is wrong, line by line, and how much there is.
 const files = await readContentFiles('.');
 const { diagnostics, catalog, terms, patterns } = compile(files, { highlight });
-const misspellings = await findMisspellings(await textsForReaders('.', files), await readWordList('.'));
+const misspellings = await findMisspellings(
+  await textsForReaders('.', files),
+  await readWordList('.'),
+  SUGGESTIONS,
+);
 const messages = [...diagnostics.map(formatDiagnostic), ...misspellings.map(formatMisspelling)];
 for (const message of messages) console.error(message);
 const written = patterns.filter(({ article }) => article !== undefined).length;

@@ -62,11 +62,12 @@ export async function readWordList(root: string): Promise<readonly string[]> {
 
 /**
  * Finds words that neither English (British or American), nor the trade's dictionaries, nor the glossary, nor `words`
- * know. The glossary's own spellings are right by definition.
+ * know. The glossary's own spellings are right by definition. Suggestions take much longer than the search.
  */
 export async function findMisspellings(
   texts: readonly ContentFile[],
   words: readonly string[],
+  numSuggestions = 0,
 ): Promise<readonly Misspelling[]> {
   const settings = mergeSettings(await getDefaultBundledSettingsAsync(), {
     language: 'en,en-GB',
@@ -76,7 +77,7 @@ export async function findMisspellings(
     maxNumberOfProblems: 10_000,
     maxDuplicateProblems: 10_000,
   });
-  const options = { generateSuggestions: true, numSuggestions: 3, noConfigSearch: true };
+  const options = { generateSuggestions: numSuggestions > 0, numSuggestions, noConfigSearch: true };
   const found: Misspelling[] = [];
   for (const { path, text } of texts) {
     const document = { uri: `file:///${path}`, text, languageId: 'plaintext', locale: 'en,en-GB' };
