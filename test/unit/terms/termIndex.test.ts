@@ -64,6 +64,12 @@ suite('buildTermIndex', () => {
     assert.deepEqual(['ha', 'has', 'CA', 'CAs'].map(has), [true, false, true, true]);
   });
 
+  test('makes no plural with "es" of three letters: it would be a word of English', () => {
+    const index = buildTermIndex([sampleTerm('CAS', 'word'), sampleTerm('hash', 'word')]);
+    const has = (text: string): boolean => findTerm(index, text, 0) !== undefined;
+    assert.deepEqual(['cas', 'cases', 'hashes'].map(has), [true, false, true]);
+  });
+
   test('never takes an expansion of one word for a spelling', () => {
     const index = buildTermIndex([sampleTerm('QUIC', 'exact', [], 'quick')]);
     assert.equal(findTerm(index, 'quick', 0), undefined);
