@@ -42,7 +42,7 @@ const NO_PROSE = [
   String.raw`/\[[a-z][\w-]*\]/g`,
   '/\\bacc(?:Title|Descr)\\b/g',
   String.raw`/\bid: [\w-]+/g`,
-  String.raw`/^ *(?:also|covers|cues|not|languages|related|terms|patterns|topic|section|topics|planned|icon):(?: .*|(?:\n +[-\[\]].*|\n +[\w-]+,)*)$/gm`,
+  String.raw`/^ *(?:also|covers|found|cues|not|unless|languages|related|terms|patterns|topic|section|topics|planned|icon):(?: .*|(?:\n +[-\[\]].*|\n +[\w-]+,)*)$/gm`,
 ];
 
 /** The texts whose spelling counts: of these content files, and the others under `root`. */

@@ -166,7 +166,8 @@ function readGlossary(file: ContentFile, diagnostics: Diagnostic[]): TermDraft[]
 }
 
 function toTerm(written: GlossaryFile['terms'][number], category: string): Term {
-  const { id, name, expansion, meaning, not, confusedWith, related, topic, section, patterns } = written;
+  const { id, name, expansion, meaning, not, unless, confusedWith, related, topic, section, patterns } =
+    written;
   return {
     id,
     name,
@@ -176,6 +177,7 @@ function toTerm(written: GlossaryFile['terms'][number], category: string): Term 
     covers: shownNames(name, written.covers),
     forms: formsOf(written),
     not,
+    ...(unless === undefined ? {} : { unless }),
     ...(confusedWith === undefined ? {} : { confusedWith }),
     related,
     category,

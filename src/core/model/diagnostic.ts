@@ -26,6 +26,7 @@ export const DIAGNOSTIC_CODES = [
   'glossary-value',
   'duplicate-spelling',
   'cue-in-spelling',
+  'unless-in-spelling',
   'term-card',
   'patterns-yaml',
   'patterns-unknown-key',

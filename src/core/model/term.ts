@@ -45,6 +45,8 @@ export interface Term {
   readonly forms: readonly TermForm[];
   /** Texts in which a form means something else, such as `StringBuilder` for the Builder. */
   readonly not: readonly string[];
+  /** Words near which all forms mean something else: "certificate" in a file on OpenPGP is none of X.509. */
+  readonly unless?: readonly string[];
   /** One sentence on what the term is often taken for. */
   readonly confusedWith?: string;
   readonly related: readonly string[];

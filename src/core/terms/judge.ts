@@ -29,7 +29,11 @@ export function judgeAt(site: () => TermSite, { sensitivity, hidden }: Taste): J
   let known: TermSite | undefined;
   return (term, form, shape) => {
     if (hidden.has(term.id)) return 0;
-    const rank = rankOf(confidenceOf(form, (known ??= site()), shape));
+    known ??= site();
+    const asWritten = rankOf(confidenceOf(form, known, shape));
+    if (asWritten < least[sensitivity]) return 0;
+    const isDoubtful = term.unless !== undefined && known.hasCue(term.unless);
+    const rank = isDoubtful ? Math.min(asWritten, rankOf('possible')) : asWritten;
     return rank < least[sensitivity] ? 0 : rank;
   };
 }

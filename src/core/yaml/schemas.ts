@@ -93,21 +93,19 @@ export type CatalogFile = v.InferOutput<typeof catalogSchema>;
 
 const match = choice(['exact', 'word', 'phrase', 'joined']);
 
+/** Words to look for around a spelling. */
+const cues = v.pipe(
+  v.array(
+    v.pipe(v.string('write a word'), v.regex(/^[a-z0-9]+$/, 'a cue is one word of small letters and digits')),
+    'write a list of words',
+  ),
+  v.minLength(1, 'name at least one word, or leave the cues out'),
+);
+
 /** What limits a spelling of a term. */
 const limits = {
   where: v.optional(choice(['anywhere', 'prose', 'compound', 'type'])),
-  cues: v.optional(
-    v.pipe(
-      v.array(
-        v.pipe(
-          v.string('write a word'),
-          v.regex(/^[a-z0-9]+$/, 'a cue is one word of small letters and digits'),
-        ),
-        'write a list of words',
-      ),
-      v.minLength(1, 'name at least one word, or leave the cues out'),
-    ),
-  ),
+  cues: v.optional(cues),
   languages: v.optional(v.array(v.string('write the id of a language'), 'write a list of language ids')),
 };
 
@@ -129,6 +127,7 @@ export const glossarySchema = v.strictObject({
       match,
       ...limits,
       not: v.optional(v.array(text(60), 'write a list of texts'), []),
+      unless: v.optional(cues),
       confusedWith: v.optional(text(160)),
       related: v.optional(ids, []),
       topic: v.optional(id),

@@ -2,8 +2,15 @@ import type { Term } from '../../../src/core/model/term';
 import { formsOf, type WrittenTerm } from '../../../src/core/terms/termForms';
 import { sampleTerm } from './sampleTerms';
 
-function limited({ not = [], ...written }: WrittenTerm & { readonly not?: readonly string[] }): Term {
-  return { ...sampleTerm(written.name, written.match), forms: formsOf(written), not };
+type Limited = WrittenTerm & Partial<Pick<Term, 'not' | 'unless'>>;
+
+function limited({ not = [], unless, ...written }: Limited): Term {
+  return {
+    ...sampleTerm(written.name, written.match),
+    forms: formsOf(written),
+    not,
+    ...(unless === undefined ? {} : { unless }),
+  };
 }
 
 /** Terms with every kind of limit. */
@@ -31,6 +38,7 @@ export const limitedTerms: readonly Term[] = [
   limited({ name: 'Pod', match: 'exact', languages: ['yaml'], also: [] }),
   limited({ name: 'transaction', match: 'word', languages: ['sql', 'java'], also: [] }),
   limited({ name: 'lambda', match: 'word', also: [] }),
+  limited({ name: 'certificate', match: 'word', also: ['trusted root'], unless: ['openpgp', 'gnupg'] }),
   limited({ name: 'materialized view', match: 'phrase', also: [] }),
   limited({ name: 'CSP', match: 'exact', cues: ['header', 'policy'], also: [] }),
   {

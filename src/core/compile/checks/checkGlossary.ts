@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../model/diagnostic';
+import type { Diagnostic, DiagnosticCode } from '../../model/diagnostic';
 import type { TermForm } from '../../model/term';
 import { CARD_LINES, cardLines, LINE_LENGTH } from '../../terms/cardLines';
 import { hasCue, wordsOf } from '../../terms/nearbyWords';
@@ -73,15 +73,22 @@ function writtenForms({ term, listed }: TermDraft): readonly Written[] {
   return term.forms.map((form, at) => ({ form, path: paths[at] ?? ['expansion'] }));
 }
 
-/** A cue says what else must stand near; one that the spelling itself holds, or begins with, always would. */
-function checkCues({ positionOf }: TermDraft, written: readonly Written[], diagnose: Diagnose): void {
+/**
+ * A cue says what else must stand near, and `unless` what must not; a word that the spelling itself holds, or begins
+ * with, always does.
+ */
+function checkCues({ term, positionOf }: TermDraft, written: readonly Written[], diagnose: Diagnose): void {
   for (const { form, path } of written) {
     const own = new Set(wordsOf(form.text));
-    const inside = form.cues?.filter((cue) => hasCue(own, [cue])) ?? [];
-    if (inside.length === 0) continue;
-    const { line, column } = positionOf(path);
-    const message = `"${form.text}" itself has the cue "${inside.join('", "')}", so it would always be found; leave it out`;
-    diagnose.report('cue-in-spelling', line, column, message);
+    const inside = (words: readonly string[] = []) =>
+      words.filter((word) => hasCue(own, [word])).join('", "');
+    const report = (code: DiagnosticCode, message: string) => {
+      const { line, column } = positionOf(path);
+      diagnose.report(code, line, column, `"${form.text}" itself has ${message}; leave it out`);
+    };
+    const [cues, doubts] = [inside(form.cues), inside(term.unless)];
+    if (cues !== '') report('cue-in-spelling', `the cue "${cues}", so it would always be found`);
+    if (doubts !== '') report('unless-in-spelling', `"${doubts}" of "unless", so it would never be found`);
   }
 }
 
