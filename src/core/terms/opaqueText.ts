@@ -56,8 +56,14 @@ function isInEmail(chunk: string, span: Span): boolean {
   return labels.length > 1 && !labels.includes('') && /^[a-z]{2,}$/i.test(labels.at(-1) ?? '');
 }
 
+/** As the digest of a commit: hexadecimal, and going to and fro between digits and letters. */
+const SHORTEST_DIGEST = 7;
+const TO_AND_FRO = /\d[a-f]+\d+[a-f]|[a-f]\d+[a-f]+\d/i;
+
 /** A digest, an id or a UUID; a colour; a number written with 0x or as no name can begin: `6CDC`, but `2FA` itself. */
 function isInHex(chunk: string, span: Span): boolean {
+  const run = runAround(chunk, span, /[\da-z]/i);
+  if (run.length >= SHORTEST_DIGEST && /^[\da-f]+$/i.test(run) && TO_AND_FRO.test(run)) return true;
   const word = runAround(chunk, span, /\w/);
   if (/^0x[\da-f]/i.test(word)) return true;
   if (/^\d[\da-f]+$/i.test(word) && word.length > span.end - span.start) return true;

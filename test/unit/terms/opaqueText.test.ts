@@ -34,6 +34,8 @@ const data: readonly Row[] = [
   ['9f1a-cdc¦-8a2b3c4d5e6f7a8b'],
   ['123e4567-cdc¦-12d3-a456-426614174000'],
   ['sha1: 2fd4e1c67a2d28fced849ee1bb76e7391b93eb12-cdc¦'],
+  ['remove_4e59b98983c¦dc2591'],
+  ['as of (b2c¦dc3b1)'],
   ['color: #cd¦c;'],
   ['0xCD¦C'],
   ['5EC1 6CD¦C'],
