@@ -69,7 +69,7 @@ function isInHex(chunk: string, span: Span): boolean {
   if (/^\d[\da-f]+$/i.test(word) && word.length > span.end - span.start) return true;
   const digits = runAround(chunk, span, /[\w-]/).replaceAll('-', '');
   if (!/^[\da-f]+$/i.test(digits)) return false;
-  return chunk.charAt(span.start - 1) === '#' || (digits.length >= 16 && /\d/.test(digits));
+  return /#[\da-f]*$/i.test(chunk.slice(0, span.start)) || (digits.length >= 16 && /\d/.test(digits));
 }
 
 /**
