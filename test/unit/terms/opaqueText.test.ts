@@ -37,7 +37,7 @@ const data: readonly Row[] = [
   ['remove_4e59b98983c¦dc2591'],
   ['as of (b2c¦dc3b1)'],
   ['color: #cd¦c;'],
-  ["'#b0a0c¦dc'"],
+  ["'#b00c¦dc'"],
   ['0xCD¦C'],
   ['5EC1 6CD¦C'],
   ['2F¦A02'],
