@@ -8,7 +8,7 @@ import { compile } from '../../src/core/compile/compile';
 import { buildTermIndex, type TermIndex } from '../../src/core/terms/termIndex';
 
 /** What is reached on this set, rounded to whole per cent: down, and for cards on identifiers up. */
-const PRECISION = 0.95;
+const PRECISION = 0.96;
 const RECALL = 0.9;
 const CARD_RATE = 0.06;
 const CARD_RATE_IN_APPLICATIONS = 0.02;
@@ -34,11 +34,10 @@ suite('cards on real code', () => {
     assert.deepEqual(shared, [], 'no project is in both sets');
   });
 
-  // The aim is a precision of 95 % and a recall of 90 %. Nobody has looked at the mistakes in this set. Without its
-  // files applications-..., which were marked when these rules stood, it is 96.4 % and 90.5 %; there the rules of 0.6.1
-  // come to 96.7 % and 87.2 %, those of 0.6.0 to 96.9 % and 86.5 %, those of 0.5.0 to 96.7 % and 77.8 %. Its identifiers
-  // are those of servers and cloud tools: ordinary applications are measured below. As long as the sets are the same:
-  // never worse.
+  // The aim is a precision of 95 % and a recall of 90 %. Nobody has looked at the mistakes in this set. Its files
+  // applications-... alone come to 92.9 % and 92.0 %, the others to 97.2 % and 90.1 %; there the rules of 0.7.0 come to
+  // 96.4 % and 90.5 %, those of 0.6.1 to 96.7 % and 87.2 %, those of 0.5.0 to 96.7 % and 77.8 %. Its identifiers are those
+  // of servers and cloud tools: ordinary applications are measured below. As long as the sets are the same: never worse.
   test('at balanced, cards on real code are as right and as complete as they have been', () => {
     const { precision, recall, cardRate } = figuresOf(result);
     console.log(
