@@ -27,6 +27,7 @@ export const DIAGNOSTIC_CODES = [
   'duplicate-spelling',
   'cue-in-spelling',
   'unless-in-spelling',
+  'not-without-spelling',
   'term-card',
   'patterns-yaml',
   'patterns-unknown-key',

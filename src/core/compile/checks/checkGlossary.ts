@@ -19,6 +19,7 @@ export function checkGlossary(content: ContentDraft, known: Known): readonly Dia
     checkId(draft, ids, diagnose);
     checkSpellings(draft, written, spellings, diagnose);
     checkCues(draft, written, diagnose);
+    checkNot(draft, diagnose);
     checkCard(draft, diagnose);
     checkTermReferences(draft, known, diagnose);
     return diagnose.all;
@@ -90,6 +91,18 @@ function checkCues({ term, positionOf }: TermDraft, written: readonly Written[],
     if (cues !== '') report('cue-in-spelling', `the cue "${cues}", so it would always be found`);
     if (doubts !== '') report('unless-in-spelling', `"${doubts}" of "unless", so it would never be found`);
   }
+}
+
+/** A text is excluded for the spelling in it; without one it excludes nothing. */
+function checkNot({ term, positionOf }: TermDraft, diagnose: Diagnose): void {
+  const keys = term.forms.map(({ text }) => matchKey(text).replace(/s$/, '')).filter((key) => key !== '');
+  term.not.forEach((text, index) => {
+    const key = matchKey(text);
+    if (keys.some((spelling) => key.includes(spelling))) return;
+    const { line, column } = positionOf(['not', index]);
+    const message = `no spelling of the term is in "${text}", so nothing is excluded; leave it out`;
+    diagnose.report('not-without-spelling', line, column, message);
+  });
 }
 
 /** A card is read at a glance: {@link CARD_LINES} at most, with its title and its links. */
