@@ -45,7 +45,10 @@ export interface Term {
   readonly forms: readonly TermForm[];
   /** Texts in which a form means something else, such as `StringBuilder` for the Builder. */
   readonly not: readonly string[];
-  /** Words near which all forms mean something else: "certificate" in a file on OpenPGP is none of X.509. */
+  /**
+   * Words near which a form that has other senses means one of these: a "cert" in a file on OpenPGP is none of X.509.
+   * What is never anything else is found all the same.
+   */
   readonly unless?: readonly string[];
   /** One sentence on what the term is often taken for. */
   readonly confusedWith?: string;

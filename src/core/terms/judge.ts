@@ -30,10 +30,9 @@ export function judgeAt(site: () => TermSite, { sensitivity, hidden }: Taste): J
   return (term, form, shape) => {
     if (hidden.has(term.id)) return 0;
     known ??= site();
-    const asWritten = rankOf(confidenceOf(form, known, shape));
-    if (asWritten < least[sensitivity]) return 0;
-    const isDoubtful = term.unless !== undefined && known.hasCue(term.unless);
-    const rank = isDoubtful ? Math.min(asWritten, rankOf('possible')) : asWritten;
+    const confidence = confidenceOf(form, known, shape);
+    const isDoubtful = confidence === 'likely' && term.unless !== undefined && known.hasCue(term.unless);
+    const rank = rankOf(isDoubtful ? 'possible' : confidence);
     return rank < least[sensitivity] ? 0 : rank;
   };
 }

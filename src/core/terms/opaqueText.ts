@@ -56,8 +56,10 @@ function isInEmail(chunk: string, span: Span): boolean {
   return labels.length > 1 && !labels.includes('') && /^[a-z]{2,}$/i.test(labels.at(-1) ?? '');
 }
 
-/** As the digest of a commit: hexadecimal, and going to and fro between digits and letters. */
+/** As the digest of a commit is shortened. */
 const SHORTEST_DIGEST = 7;
+
+/** Hexadecimal digits as no name has them: to and fro between figures and letters. */
 const TO_AND_FRO = /\d[a-f]+\d+[a-f]|[a-f]\d+[a-f]+\d/i;
 
 /** A digest, an id or a UUID; a colour; a number written with 0x or as no name can begin: `6CDC`, but `2FA` itself. */

@@ -37,7 +37,7 @@ export function inflections(key: string, { text, form }: WrittenForm): readonly 
   if (key.length < SHORTEST_INFLECTED) return [];
   if (/[^aeiou]y$/.test(key)) return [plural, `${key.slice(0, -1)}ies`];
   if (!/(?:[sxz]|[cs]h)$/.test(key)) return [plural];
-  // "CAS" and "cases" likewise.
+  // Nor is "cases" a plural of "CAS".
   if (key.length === SHORTEST_INFLECTED && key.endsWith('s')) return [plural];
   const singular = isPhrase(text) && /[a-z][a-hj-rtv-z]s$/.test(text) ? [key.slice(0, -1)] : [];
   return [plural, `${key}es`, ...singular];

@@ -38,7 +38,13 @@ export const limitedTerms: readonly Term[] = [
   limited({ name: 'Pod', match: 'exact', languages: ['yaml'], also: [] }),
   limited({ name: 'transaction', match: 'word', languages: ['sql', 'java'], also: [] }),
   limited({ name: 'lambda', match: 'word', also: [] }),
-  limited({ name: 'certificate', match: 'word', also: ['trusted root'], unless: ['openpgp', 'gnupg'] }),
+  limited({
+    name: 'certificate',
+    match: 'word',
+    cues: ['tls', 'chain'],
+    also: ['trusted root'],
+    unless: ['openpgp', 'gnupg'],
+  }),
   limited({ name: 'materialized view', match: 'phrase', also: [] }),
   limited({ name: 'CSP', match: 'exact', cues: ['header', 'policy'], also: [] }),
   {

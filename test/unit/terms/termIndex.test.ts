@@ -64,7 +64,7 @@ suite('buildTermIndex', () => {
     assert.deepEqual(['ha', 'has', 'CA', 'CAs'].map(has), [true, false, true, true]);
   });
 
-  test('makes no plural with "es" of three letters: it would be a word of English', () => {
+  test('makes no plural with "es" of three letters that end in s: it would be a word of English', () => {
     const index = buildTermIndex([sampleTerm('CAS', 'word'), sampleTerm('hash', 'word')]);
     const has = (text: string): boolean => findTerm(index, text, 0) !== undefined;
     assert.deepEqual(['cas', 'cases', 'hashes'].map(has), [true, false, true]);

@@ -89,11 +89,11 @@ function checkCues({ term, positionOf }: TermDraft, written: readonly Written[],
     };
     const [cues, doubts] = [inside(form.cues), inside(term.unless)];
     if (cues !== '') report('cue-in-spelling', `the cue "${cues}", so it would always be found`);
-    if (doubts !== '') report('unless-in-spelling', `"${doubts}" of "unless", so it would never be found`);
+    if (doubts !== '') report('unless-in-spelling', `"${doubts}" of "unless", so it would hardly be found`);
   }
 }
 
-/** A text is excluded for the spelling in it; without one it excludes nothing. */
+/** A text is excluded for the spelling in it, be it in the singular; without one it excludes nothing. */
 function checkNot({ term, positionOf }: TermDraft, diagnose: Diagnose): void {
   const keys = term.forms.map(({ text }) => matchKey(text).replace(/s$/, '')).filter((key) => key !== '');
   term.not.forEach((text, index) => {
