@@ -4,7 +4,7 @@ import { buildTermIndex } from '../src/core/terms/termIndex';
 import { readContentFiles } from './content/contentFiles';
 import { highlight } from './content/highlight';
 import { cardRateOf } from './hoverPrecision/cardRate';
-import { evaluate, figuresOf, type Result, type Shown } from './hoverPrecision/evaluate';
+import { evaluate, figuresOf, percent, type Result, type Shown } from './hoverPrecision/evaluate';
 import { readApplications, readExcerpts, type Excerpt, type ExcerptSet } from './hoverPrecision/excerpts';
 
 /**
@@ -17,7 +17,6 @@ const { terms } = compile(await readContentFiles('.'), { highlight });
 const index = buildTermIndex(terms);
 const excerpts = await readExcerpts(set);
 const levels: readonly Sensitivity[] = ['quiet', 'balanced', 'eager'];
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 for (const sensitivity of levels) {
   const result = evaluate(index, excerpts, sensitivity);

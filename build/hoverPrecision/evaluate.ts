@@ -62,6 +62,11 @@ export function figuresOf({ right, wrong, missed, wanted, identifiers, identifie
   };
 }
 
+/** A share as people read it. */
+export function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
 function covers(card: Shown, mark: Mark): boolean {
   return overlap(card, mark) && mark.terms.includes(card.term);
 }

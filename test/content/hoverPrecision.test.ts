@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readContentFiles } from '../../build/content/contentFiles';
 import { highlight } from '../../build/content/highlight';
 import { cardRateOf } from '../../build/hoverPrecision/cardRate';
-import { evaluate, figuresOf, type Result } from '../../build/hoverPrecision/evaluate';
+import { evaluate, figuresOf, percent, type Result } from '../../build/hoverPrecision/evaluate';
 import { readApplications, readExcerpts, type Excerpt } from '../../build/hoverPrecision/excerpts';
 import { compile } from '../../src/core/compile/compile';
 import { buildTermIndex, type TermIndex } from '../../src/core/terms/termIndex';
@@ -12,8 +12,6 @@ const PRECISION = 0.96;
 const RECALL = 0.9;
 const CARD_RATE = 0.06;
 const CARD_RATE_IN_APPLICATIONS = 0.02;
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 suite('cards on real code', () => {
   let index: TermIndex;
